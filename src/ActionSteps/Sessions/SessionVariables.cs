@@ -1,0 +1,285 @@
+namespace ActionSteps.Sessions;
+
+/// <summary>
+/// The variables of one session: what builders write, what the platform writes below <c>internal</c>, defaults, and the changes of the
+/// current turn. Not thread-safe: one turn at a time works on a session. Values that are read are immutable and stay as they are.
+/// </summary>
+public sealed class SessionVariables
+{
+    /// <summary>The largest session: 10 MB, measured as UTF-8 bytes of the compact JSON of everything that builders can write.</summary>
+    public const int MaxBytes = 10 * 1024 * 1024;
+
+    private readonly List<VariableChange> _changes = [];
+    private readonly SensitiveValues _sensitive = new();
+    private long _knownBytes;
+    private long _knownBound;
+
+    internal SessionVariables()
+    {
+    }
+
+    /// <summary>Everything that builders can write, without defaults.</summary>
+    public ValueObject User { get; private set; } = ValueObject.Empty;
+
+    /// <summary>The read-only region as <c>{internal}</c> reads it.</summary>
+    public Value Internal => Value.Object(InternalData.ToObject());
+
+    /// <summary>The changes since the turn began, oldest first, with their real values.</summary>
+    public IReadOnlyList<VariableChange> Changes => _changes;
+
+    /// <summary>What the bot says about its variables; set by the executor when a run begins.</summary>
+    public VariableDefinitions Definitions { get; internal set; } = VariableDefinitions.None;
+
+    internal InternalVariables InternalData { get; private set; } = new();
+
+    /// <summary>Reads a path, written as text.</summary>
+    /// <returns>The value, the default of the variable, or <see cref="Value.Undefined"/>.</returns>
+    public Value this[string path] => Get(VariablePath.Parse(path));
+
+    /// <summary>Reads a path.</summary>
+    /// <returns>The value, the default of the variable, or <see cref="Value.Undefined"/>.</returns>
+    public Value Get(VariablePath path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.Region != VariableRegion.User)
+        {
+            return GetSpecial(path);
+        }
+
+        ref readonly PathSegment root = ref path.Segments[0];
+        Value value = User.Get(root.Name, root.Hash);
+        if (value.IsUndefined)
+        {
+            if (root.IsReserved)
+            {
+                return default;
+            }
+
+            value = Definitions.Defaults.Get(root.Name, root.Hash);
+        }
+
+        return path.Length == 1 ? value : path.ReadBelowRoot(value);
+    }
+
+    /// <summary>Whether a path leads to something that is neither undefined nor null.</summary>
+    public bool Exists(VariablePath path) => !Get(path).IsNullOrUndefined;
+
+    /// <summary>Writes a path. <see cref="Value.Undefined"/> removes the variable, so that its default shows again.</summary>
+    /// <returns>Why the write was refused, in which case nothing changed; <see cref="VariableFault.None"/> otherwise.</returns>
+    public VariableFault Set(VariablePath path, Value value)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.IsInternal)
+        {
+            return VariableFault.InternalReadOnly;
+        }
+
+        if (!path.IsValid || path.IsReserved)
+        {
+            return VariableFault.InvalidPath;
+        }
+
+        return Replace(path, value);
+    }
+
+    /// <summary>Removes a variable or a member; an item of a list becomes null.</summary>
+    /// <returns>Why it was refused; a path that leads nowhere is no fault.</returns>
+    public VariableFault Remove(VariablePath path) => Set(path, Value.Undefined);
+
+    /// <summary>
+    /// Stores a namespaced entry of an API answer or a script: an object is merged deeply into an existing object, anything else
+    /// replaces. Dots in the namespace lead into the variable.
+    /// </summary>
+    public VariableFault Store(string? entryNamespace, Value data)
+    {
+        if (string.IsNullOrWhiteSpace(entryNamespace) || data.IsUndefined)
+        {
+            return VariableFault.InvalidEntry;
+        }
+
+        VariablePath path = VariablePath.Parse(entryNamespace);
+        try
+        {
+            return Set(path, ValueMerge.Merge(Get(path), data));
+        }
+        catch (LimitExceededException)
+        {
+            return VariableFault.InvalidPath;
+        }
+    }
+
+    /// <summary>Removes everything that builders can write.</summary>
+    public void Clear()
+    {
+        foreach (string name in User.Names)
+        {
+            Set(VariablePath.OfName(name), Value.Undefined);
+        }
+    }
+
+    /// <summary>Replaces sensitive values by their names in texts and values that people other than the end user read.</summary>
+    /// <returns>A mask of every value that sensitive variables had since the turn began; <c>null</c> when there is nothing to hide.</returns>
+    public SensitiveMask? CreateMask() => Definitions.HasSensitive ? _sensitive.ToMask(this) : null;
+
+    /// <summary>Writes data that only the platform may write.</summary>
+    internal void SetInternal(VariablePath path, Value value)
+    {
+        Value old = Get(path);
+        if (!old.Equals(value))
+        {
+            InternalData.Set(path, value);
+            Record(path, old, value);
+        }
+    }
+
+    internal void BeginTurn()
+    {
+        _changes.Clear();
+        _sensitive.Clear();
+    }
+
+    internal void Load(ValueObject user, InternalVariables internalData)
+    {
+        User = user;
+        InternalData = internalData;
+        _knownBound = 0;
+    }
+
+    internal Snapshot TakeSnapshot() => new(User, InternalData.State, _changes.Count);
+
+    internal void Restore(in Snapshot snapshot)
+    {
+        User = snapshot.User;
+        InternalData.State = snapshot.Internal;
+        _changes.RemoveRange(snapshot.Changes, _changes.Count - snapshot.Changes);
+    }
+
+    private VariableFault Replace(VariablePath path, Value value)
+    {
+        Value old = Get(path);
+        PathSegment root = path.Segments[0];
+        ValueObject user;
+        try
+        {
+            Value stored = User.Get(root.Name, root.Hash);
+            Value written = path.Length == 1 ? value : PathWriter.Write(stored, path.Segments[1..], value);
+            user = User.With(root.Name, written);
+        }
+        catch (Exception refused) when (refused is LimitExceededException or ArgumentException)
+        {
+            return VariableFault.InvalidPath;
+        }
+
+        if (!Fits(user))
+        {
+            return VariableFault.SessionTooLarge;
+        }
+
+        User = user;
+        Record(path, old, Get(path));
+        if (path.Length == 1 && root.Name == "preferredLanguage" && value.TryGetText(out string? language))
+        {
+            string code = language[..Math.Min(2, language.Length)].ToLowerInvariant();
+            SetInternal(InternalVariables.PreferredLanguagePath, Value.Text(code));
+        }
+
+        return VariableFault.None;
+    }
+
+    private void Record(VariablePath path, Value old, Value value)
+    {
+        if (Definitions.HasSensitive && Definitions.IsSensitive(path.Root))
+        {
+            _sensitive.Add(path, old);
+        }
+
+        if (old.Equals(value))
+        {
+            return;
+        }
+
+        VariableChangeKind kind = old.IsUndefined ? VariableChangeKind.Added
+            : value.IsUndefined ? VariableChangeKind.Deleted
+            : VariableChangeKind.Updated;
+        _changes.Add(new VariableChange(path.Source, kind, old, value));
+    }
+
+    /// <summary>
+    /// Exact, yet seldom measured: the bound of the JSON text is free, and as long as it has not grown by what was missing to the limit
+    /// at the last measurement, the limit cannot be reached.
+    /// </summary>
+    private bool Fits(ValueObject user)
+    {
+        long bound = user.JsonBound;
+        if (bound <= MaxBytes || (_knownBound > 0 && _knownBytes + Math.Max(0, bound - _knownBound) <= MaxBytes))
+        {
+            return true;
+        }
+
+        long bytes = ValueSize.Utf8Bytes(Value.Object(user), MaxBytes);
+        if (bytes > MaxBytes)
+        {
+            return false;
+        }
+
+        (_knownBytes, _knownBound) = (bytes, bound);
+        return true;
+    }
+
+    private Value GetSpecial(VariablePath path) => path.Region switch
+    {
+        VariableRegion.Internal => InternalData.Get(path),
+        VariableRegion.Locale => GetLocale(path),
+        VariableRegion.Events => GetEvents(path),
+        _ => default,
+    };
+
+    private Value GetLocale(VariablePath path)
+    {
+        ref readonly PathSegment root = ref path.Segments[0];
+        Value value = User.Get(root.Name, root.Hash);
+        if (value.IsUndefined)
+        {
+            value = Definitions.Defaults.Get(root.Name, root.Hash);
+        }
+
+        if (value.IsUndefined)
+        {
+            value = InternalData.Get(InternalVariables.LocalePath);
+        }
+
+        if (value.IsNullOrUndefined)
+        {
+            value = InternalData.Get(InternalVariables.PreferredLanguagePath);
+        }
+
+        if (value.IsNullOrUndefined && Definitions.PrimaryLanguage is { } language)
+        {
+            value = Value.Text(language);
+        }
+
+        return path.ReadBelowRoot(value);
+    }
+
+    private Value GetEvents(VariablePath path)
+    {
+        ref readonly PathSegment root = ref path.Segments[0];
+        Value stored = User.Get(root.Name, root.Hash);
+        if (_changes.Count == 0)
+        {
+            return path.ReadBelowRoot(stored);
+        }
+
+        Value[] changes = new Value[_changes.Count];
+        for (int i = 0; i < changes.Length; i++)
+        {
+            changes[i] = Value.Object(("path", _changes[i].Path), ("type", _changes[i].Kind.ToWireText()));
+        }
+
+        ValueObject members = stored.TryGetObject(out ValueObject? own) ? own : ValueObject.Empty;
+        return path.ReadBelowRoot(Value.Object(members.With("variablesChanged", Value.List(ValueList.Own(changes)))));
+    }
+
+    /// <summary>Everything a failed step gives back: because values are immutable, references are enough.</summary>
+    internal readonly record struct Snapshot(ValueObject User, (ValueObject Fields, Value Current, Value Previous) Internal, int Changes);
+}
