@@ -1,0 +1,11 @@
+namespace ActionSteps;
+
+/// <summary>Why a step could not do its work.</summary>
+/// <param name="Code">A constant of <see cref="ErrorCodes"/>, or a host's own in capitals.</param>
+/// <param name="Message">What happened and what to do. The executor masks sensitive values in it.</param>
+/// <param name="StepId">The step, filled in by the executor; <c>null</c> before and for errors of the run itself.</param>
+public sealed record StepError(string Code, string Message, string? StepId = null)
+{
+    /// <summary>The block, filled in by the executor.</summary>
+    public string? BlockId { get; init; }
+}

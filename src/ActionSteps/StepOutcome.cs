@@ -1,0 +1,51 @@
+namespace ActionSteps;
+
+/// <summary>What happens after a step: one of a closed set.</summary>
+public sealed class StepOutcome
+{
+    private StepOutcome(StepOutcomeKind kind, string? block = null, DateTimeOffset until = default, StepError? error = null)
+    {
+        Kind = kind;
+        Block = block;
+        Until = until;
+        Error = error;
+    }
+
+    /// <summary>The next step, or the block's go-to after the last one.</summary>
+    public static StepOutcome Continue { get; } = new(StepOutcomeKind.Continue);
+
+    /// <summary>The turn ends here; the remaining steps and the go-to are skipped.</summary>
+    public static StepOutcome Stop { get; } = new(StepOutcomeKind.Stop);
+
+    /// <summary>Which of the outcomes it is.</summary>
+    public StepOutcomeKind Kind { get; }
+
+    /// <summary>The next block of <see cref="StepOutcomeKind.GoTo"/>, else <c>null</c>.</summary>
+    public string? Block { get; }
+
+    /// <summary>The due time of <see cref="StepOutcomeKind.Wait"/>.</summary>
+    public DateTimeOffset Until { get; }
+
+    /// <summary>The error of <see cref="StepOutcomeKind.Fail"/>, else <c>null</c>.</summary>
+    public StepError? Error { get; }
+
+    /// <summary>Another block; the remaining steps and the go-to are skipped. A block that does not exist is a warning and is not followed.</summary>
+    public static StepOutcome GoTo(string block)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(block);
+        return new StepOutcome(StepOutcomeKind.GoTo, block);
+    }
+
+    /// <summary>The run ends and goes on with the next step at that time; no thread waits.</summary>
+    public static StepOutcome Wait(DateTimeOffset until) => new(StepOutcomeKind.Wait, until: until);
+
+    /// <summary>The step failed; its variable changes are undone and the bot's error block runs.</summary>
+    public static StepOutcome Fail(StepError error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return new StepOutcome(StepOutcomeKind.Fail, error: error);
+    }
+
+    /// <summary>The step failed; its variable changes are undone and the bot's error block runs.</summary>
+    public static StepOutcome Fail(string code, string message) => Fail(new StepError(code, message));
+}
