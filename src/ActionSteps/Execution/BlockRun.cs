@@ -120,7 +120,7 @@ internal sealed class BlockRun : IDisposable
                 case StepOutcomeKind.Stop:
                     return BlockEnd.Done;
                 case StepOutcomeKind.Wait:
-                    return BlockEnd.OfWait(new Continuation(block.Id, i + 1, outcome.Until, CancelOnUserMessage: true));
+                    return BlockEnd.OfWait(new Continuation(block.Id, i + 1, outcome.Until, outcome.DuringWait));
                 case StepOutcomeKind.Fail:
                     return BlockEnd.OfFailure(outcome.Error);
             }

@@ -1,6 +1,7 @@
 using ActionSteps.Expressions;
 using ActionSteps.Messages;
 using ActionSteps.Sessions;
+using ActionSteps.Voice;
 
 namespace ActionSteps.Execution;
 
@@ -108,6 +109,18 @@ internal sealed class RunContext : StepContext
     public override void ClearContexts() => Current.Session.ClearContexts();
 
     internal override void SetInternal(VariablePath path, Value value) => Current.Session.Variables.SetInternal(path, value);
+
+    internal override void CloseConversation()
+    {
+        RunState run = Current;
+        if (run.IsVoice)
+        {
+            run.AddEffect(CallCommand.Of(CallCommandType.HangUp, this));
+        }
+
+        run.Session.EndConversation();
+        run.IsClosed = true;
+    }
 
     /// <summary>Makes the object refuse everything from now on.</summary>
     public void Abandon() => _abandoned = true;

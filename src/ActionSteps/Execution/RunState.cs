@@ -58,7 +58,7 @@ internal sealed class RunState
     public int BlockCount { get; set; }
 
     /// <summary>Whether a step has closed the conversation.</summary>
-    public bool IsClosed => _effects.Exists(static effect => effect is Flow.ConversationClosed);
+    public bool IsClosed { get; set; }
 
     public IReadOnlyList<Effect> Effects => _effects;
 

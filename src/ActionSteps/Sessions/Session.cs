@@ -114,6 +114,16 @@ public sealed class Session
         return new Session(id, ObjectOf(stored["variables"]), ObjectOf(stored["internal"]), ObjectOf(stored["contexts"]));
     }
 
+    /// <summary>
+    /// Forgets the conversation that is over: everything that builders wrote, contexts, and what the platform knows about the conversation
+    /// itself. Who the user is, where, and in which language stays.
+    /// </summary>
+    internal void EndConversation()
+    {
+        Variables.EndConversation();
+        ClearContexts();
+    }
+
     internal SessionSnapshot TakeSnapshot() => new(Variables.TakeSnapshot(), Contexts);
 
     internal void Restore(in SessionSnapshot snapshot)
