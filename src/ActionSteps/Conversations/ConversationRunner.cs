@@ -1,7 +1,6 @@
 using ActionSteps.Blocks;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
-using ActionSteps.Sessions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -50,7 +49,7 @@ public sealed class ConversationRunner : IAsyncDisposable
         _logger = logger ?? NullLogger<ConversationRunner>.Instance;
         _clock = executor.Options.Clock;
         _delivery = new OutboxDelivery(services, _options, _clock, _logger);
-        _turns = new TurnHandler(bot, executor, services);
+        _turns = new TurnHandler(bot, executor, new MessageRouting(bot, services));
         _timers = new ConversationTimers(_clock, RunDueAsync, _logger);
     }
 
@@ -85,33 +84,16 @@ public sealed class ConversationRunner : IAsyncDisposable
         return TurnAsync(conversationId, (conversation, token) => _turns.HandleAsync(conversation, iframeEvent, token), cancellationToken);
     }
 
-    /// <summary>Runs a block on behalf of the host, also while the bot is paused.</summary>
-    /// <exception cref="ArgumentException">The bot has no such block.</exception>
-    public ValueTask<TurnResult> TriggerAsync(string conversationId, string block, CancellationToken cancellationToken)
+    /// <summary>Does what a host or a human agent wants of the conversation, also while the bot is paused.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="action">What to do.</param>
+    /// <param name="cancellationToken">Cancels the turn; the conversation is then as it was before.</param>
+    /// <returns>What came of it; a block that does not exist and data that cannot be written are warnings.</returns>
+    public ValueTask<TurnResult> HandleAsync(string conversationId, ConversationAction action, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(block);
-        return TurnAsync(conversationId, (conversation, token) => _turns.RunAsync(conversation, block, token), cancellationToken);
+        ArgumentNullException.ThrowIfNull(action);
+        return TurnAsync(conversationId, (conversation, token) => _turns.HandleAsync(conversation, action, token), cancellationToken);
     }
-
-    /// <summary>Silences the bot: messages of the user are recorded and not answered.</summary>
-    public ValueTask<TurnResult> PauseAsync(string conversationId, CancellationToken cancellationToken) =>
-        TurnAsync(conversationId, (conversation, _) => ValueTask.FromResult(_turns.SetPaused(conversation, isPaused: true)), cancellationToken);
-
-    /// <summary>Lets the bot answer again.</summary>
-    public ValueTask<TurnResult> UnpauseAsync(string conversationId, CancellationToken cancellationToken) =>
-        TurnAsync(conversationId, (conversation, _) => ValueTask.FromResult(_turns.SetPaused(conversation, isPaused: false)), cancellationToken);
-
-    /// <summary>Sends messages of a human agent to the user; they are part of the history.</summary>
-    public ValueTask<TurnResult> SendAgentMessagesAsync(
-        string conversationId, IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(messages);
-        return TurnAsync(conversationId, (conversation, _) => ValueTask.FromResult(_turns.AddAgentMessages(conversation, messages)), cancellationToken);
-    }
-
-    /// <summary>Ends the handover to a human agent: the bot answers again.</summary>
-    public ValueTask<TurnResult> EndOffloadAsync(string conversationId, CancellationToken cancellationToken) =>
-        TurnAsync(conversationId, (conversation, _) => ValueTask.FromResult(_turns.EndOffload(conversation)), cancellationToken);
 
     /// <summary>Reads the newest committed state of a conversation; <c>null</c> when there is none.</summary>
     public ValueTask<ConversationState?> FindAsync(string conversationId, CancellationToken cancellationToken) =>
@@ -152,7 +134,7 @@ public sealed class ConversationRunner : IAsyncDisposable
             if (await _store.TryCommitAsync(conversation.ToState(_clock.GetUtcNow()), cancellationToken).ConfigureAwait(false))
             {
                 await DeliverAsync(conversation).ConfigureAwait(false);
-                _timers.Set(conversationId, conversation.Wait?.DueTime);
+                _timers.Set(conversationId, conversation.NextDueTime);
                 return result;
             }
 
@@ -177,7 +159,7 @@ public sealed class ConversationRunner : IAsyncDisposable
         StepError? failure = await _delivery.DeliverAsync(conversation).ConfigureAwait(false);
         if (failure is not null && _bot.ErrorBlock is { } errorBlock)
         {
-            await _turns.RunAsync(conversation, errorBlock, CancellationToken.None).ConfigureAwait(false);
+            await _turns.HandleAsync(conversation, new ConversationAction { Block = errorBlock }, CancellationToken.None).ConfigureAwait(false);
             await _delivery.DeliverAsync(conversation).ConfigureAwait(false);
         }
 

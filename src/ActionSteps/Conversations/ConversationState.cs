@@ -30,8 +30,8 @@ public sealed record ConversationState
     /// <summary>The input block that waits for an answer; <c>null</c> for none.</summary>
     public string? OpenInput { get; init; }
 
-    /// <summary>Where the flow goes on after a delay; <c>null</c> when nothing waits. Its due time is the conversation's timer.</summary>
-    public Continuation? Wait { get; init; }
+    /// <summary>Where the flow goes on after delays, in the order in which they began; most often none. The earliest is the timer.</summary>
+    public IReadOnlyList<Continuation> Waits { get; init; } = [];
 
     /// <summary>User messages that wait until a short delay is over, oldest first.</summary>
     public IReadOnlyList<UserMessage> Queue { get; init; } = [];
@@ -44,6 +44,9 @@ public sealed record ConversationState
 
     /// <summary>The ids of the newest messages that were handled, so that a repeated one is recognised.</summary>
     public IReadOnlyList<string> HandledMessages { get; init; } = [];
+
+    /// <summary>The opaque payloads of buttons that the conversation has given out.</summary>
+    public IssuedPostbacks Postbacks { get; init; } = IssuedPostbacks.Empty;
 
     /// <summary>When the last turn was committed.</summary>
     public DateTimeOffset LastActivity { get; init; }

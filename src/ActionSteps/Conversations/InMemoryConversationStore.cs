@@ -58,6 +58,6 @@ public sealed class InMemoryConversationStore : IConversationStore
 
     private static ConversationWork? WorkOf(ConversationState state) =>
         state.Outbox.Count > 0 ? new ConversationWork(state.Id, DateTimeOffset.MinValue)
-        : state.Wait is { } wait ? new ConversationWork(state.Id, wait.DueTime)
+        : state.Waits.Count > 0 ? new ConversationWork(state.Id, state.Waits.Min(wait => wait.DueTime))
         : null;
 }

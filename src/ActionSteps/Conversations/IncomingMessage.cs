@@ -10,6 +10,12 @@ public sealed record IncomingMessage(UserMessage Message)
     /// <summary>The channel's id of the message; a repeated one is handled once. <c>null</c> when the channel has none.</summary>
     public string? Id { get; init; }
 
+    /// <summary>
+    /// The payload of the button or quick reply that the user has clicked, as the channel gave it back: the opaque identifier or the JSON
+    /// text. It takes the place of <see cref="Message"/> when the conversation knows it. Never put text here that a user has typed.
+    /// </summary>
+    public string? Payload { get; init; }
+
     /// <summary>Where the user is; used when the message starts a conversation. <see cref="Channels.Web"/> when left out.</summary>
     public string? Channel { get; init; }
 

@@ -1,6 +1,6 @@
 using ActionSteps.Execution;
 using ActionSteps.Mail;
-using Microsoft.Extensions.DependencyInjection;
+using ActionSteps.Offload;
 using Microsoft.Extensions.Logging;
 
 namespace ActionSteps.Conversations;
@@ -62,6 +62,11 @@ internal sealed class OutboxDelivery(IServiceProvider? services, ConversationOpt
             return ports.Find<IMailSender>() is { } sender
                 ? MailDelivery.SendAsync(sender, mail, cancellationToken)
                 : ValueTask.CompletedTask;
+        }
+
+        if (item.Effect is AgentRelay relay)
+        {
+            return relay.DeliverAsync(ports.Find<IEnumerable<IOffloadProvider>>() ?? [], cancellationToken);
         }
 
         return ports.Find<IChannel>() is { } channel

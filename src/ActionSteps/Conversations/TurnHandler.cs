@@ -3,19 +3,12 @@ using ActionSteps.Execution;
 using ActionSteps.Messages;
 using ActionSteps.Offload;
 using ActionSteps.Sessions;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionSteps.Conversations;
 
 /// <summary>What happens in a turn between loading and committing.</summary>
-internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, IServiceProvider? services)
+internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, MessageRouting routing)
 {
-    private static readonly VariablePath MessageContent = "internal.messageContent";
-    private static readonly VariablePath MessageType = "internal.messageType";
-    private static readonly VariablePath User = "internal.user";
-    private static readonly VariablePath Channel = "internal.channel";
-    private static readonly VariablePath PreferredLanguage = "internal.preferredLanguage";
-
     private TimeProvider Clock => executor.Options.Clock;
 
     /// <summary>Handles a user message.</summary>
@@ -25,203 +18,186 @@ internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, ISe
         {
             if (conversation.IsHandled(id))
             {
-                return new TurnResult { Status = StatusOf(conversation, []), IsRepeated = true };
+                return new TurnResult { Status = StatusOf(conversation, []), IsRepeated = true, DueTime = conversation.NextDueTime };
             }
 
             conversation.MarkHandled(id);
         }
 
-        BeginTurn(conversation);
-        Receive(conversation, incoming);
-        if (conversation.Wait is { CancelOnUserMessage: false } && !conversation.Session.IsPaused)
-        {
-            conversation.Enqueue(incoming.Message);
-            return new TurnResult { Status = RunStatus.Waiting, IsQueued = true, DueTime = conversation.Wait.DueTime };
-        }
-
-        return Result(conversation, await AnswerAsync(conversation, incoming.Message, cancellationToken).ConfigureAwait(false));
+        Begin(conversation);
+        List<StepWarning> warnings = [];
+        IncomingData.Store(incoming, conversation, warnings);
+        UserMessage message = incoming.Payload is { } payload && conversation.Postbacks.TryResolve(payload, out UserPostback? click)
+            ? click
+            : incoming.Message;
+        return await HandleAsync(conversation, message, warnings, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Handles what a page inside an iframe has posted.</summary>
     public async ValueTask<TurnResult> HandleAsync(Conversation conversation, IframeEvent iframeEvent, CancellationToken cancellationToken)
     {
-        await ValueTask.CompletedTask.ConfigureAwait(false);
-        throw new InvalidOperationException(iframeEvent.ToString() + conversation.Id + cancellationToken);
+        Begin(conversation);
+        List<StepWarning> warnings = [];
+        switch (iframeEvent)
+        {
+            case IframeMessage message:
+                return await HandleAsync(conversation, new UserText(message.Text), warnings, cancellationToken).ConfigureAwait(false);
+            case IframeSessionUpdate update:
+                foreach (SessionEntry entry in update.Entries)
+                {
+                    SessionWrite.Report(conversation.Session.Variables.Store(entry.Namespace, entry.Data), entry.Namespace, warnings);
+                }
+
+                return Result(conversation, [], warnings);
+            case IframeGoTo goTo when !conversation.Session.IsPaused:
+                return bot.TryGetBlock(goTo.NextBlock, out _)
+                    ? await HandleAsync(conversation, goTo, warnings, cancellationToken).ConfigureAwait(false)
+                    : Result(conversation, [], [UnknownBlock(goTo.NextBlock)]);
+            default:
+                return Result(conversation, [], warnings);
+        }
+    }
+
+    /// <summary>Does what a host or a human agent wants.</summary>
+    public async ValueTask<TurnResult> HandleAsync(Conversation conversation, ConversationAction action, CancellationToken cancellationToken)
+    {
+        Begin(conversation);
+        List<StepWarning> warnings = [];
+        Session session = conversation.Session;
+        foreach ((string name, Value value) in action.SessionData)
+        {
+            SessionWrite.Report(session.Variables.Set(VariablePath.Parse(name), value), name, warnings);
+        }
+
+        string actionId = NewRunId();
+        foreach (OutgoingMessage message in action.Messages)
+        {
+            conversation.Send(actionId, message);
+            conversation.Record(session.IsOffloaded ? TranscriptActor.Agent : TranscriptActor.Bot, message.ToWireForm(), Clock.GetUtcNow());
+        }
+
+        if (action.Pause is { } isPaused)
+        {
+            session.SetInternal(InternalVariables.IsPausedPath, isPaused);
+        }
+
+        if (action.EndOffload)
+        {
+            OffloadState.End(session);
+        }
+
+        if (action.Block is null)
+        {
+            return Result(conversation, [], warnings);
+        }
+
+        if (!bot.TryGetBlock(action.Block, out _))
+        {
+            return Result(conversation, [], [.. warnings, UnknownBlock(action.Block)]);
+        }
+
+        conversation.IsNew = false;
+        return Result(conversation, [await RunAsync(conversation, new TurnStart(action.Block), cancellationToken).ConfigureAwait(false)], warnings);
     }
 
     /// <summary>Goes on after a delay; what the user wrote in the meantime is handled afterwards, in order.</summary>
     public async ValueTask<TurnResult> ResumeAsync(Conversation conversation, CancellationToken cancellationToken)
     {
         List<BlockResult> runs = [];
-        if (conversation.Wait is not { } wait || wait.DueTime > Clock.GetUtcNow())
+        while (conversation.TakeDue(Clock.GetUtcNow()) is { } wait)
         {
-            return Result(conversation, runs);
+            // A wait that becomes due while the bot is paused does nothing any more.
+            if (!conversation.Session.IsPaused && bot.TryGetBlock(wait.Block, out _))
+            {
+                Begin(conversation);
+                runs.Add(await RunAsync(conversation, new TurnStart(wait.Block) { StepIndex = wait.StepIndex }, cancellationToken).ConfigureAwait(false));
+            }
         }
 
-        conversation.Wait = null;
-        BeginTurn(conversation);
-        if (!conversation.Session.IsPaused && bot.TryGetBlock(wait.Block, out _))
+        while (!conversation.HoldsMessages && conversation.Dequeue() is { } queued)
         {
-            runs.Add(await RunAsync(conversation, NewRequest(conversation, wait.Block) with { StepIndex = wait.StepIndex }, cancellationToken)
-                .ConfigureAwait(false));
-        }
-
-        while (conversation.Wait is null && conversation.Dequeue() is { } queued)
-        {
-            BeginTurn(conversation);
+            Begin(conversation);
             runs.AddRange(await AnswerAsync(conversation, queued, cancellationToken).ConfigureAwait(false));
         }
 
-        return Result(conversation, runs);
+        return Result(conversation, runs, []);
     }
 
-    /// <summary>Runs a block on behalf of the host.</summary>
-    public async ValueTask<TurnResult> RunAsync(Conversation conversation, string block, CancellationToken cancellationToken)
+    private async ValueTask<TurnResult> HandleAsync(
+        Conversation conversation, UserMessage message, List<StepWarning> warnings, CancellationToken cancellationToken)
     {
-        BeginTurn(conversation);
-        BlockResult run = await RunAsync(conversation, NewRequest(conversation, block), cancellationToken).ConfigureAwait(false);
-        return Result(conversation, [run]);
-    }
-
-    public TurnResult SetPaused(Conversation conversation, bool isPaused)
-    {
-        BeginTurn(conversation);
-        conversation.Session.SetInternal("internal.isPaused", isPaused);
-        return Result(conversation, []);
-    }
-
-    public TurnResult AddAgentMessages(Conversation conversation, IReadOnlyList<OutgoingMessage> messages)
-    {
-        BeginTurn(conversation);
-        conversation.Send(messages, conversation.Session.IsOffloaded ? TranscriptActor.Agent : TranscriptActor.Bot, Clock.GetUtcNow());
-        return Result(conversation, []);
-    }
-
-    public TurnResult EndOffload(Conversation conversation)
-    {
-        BeginTurn(conversation);
-        OffloadEnd.Apply(conversation.Session.Variables);
-        return Result(conversation, []);
-    }
-
-    private void BeginTurn(Conversation conversation)
-    {
-        Session session = conversation.Session;
-        session.SetInternal("internal.sessionId", conversation.Id);
-        session.SetInternal("internal.botId", bot.Id);
-        session.SetInternal("internal.version", bot.Version);
-        if (conversation.IsNew && bot.Languages.Count > 0 && session.Variables[PreferredLanguage.Source].IsNullOrUndefined)
+        conversation.Record(TranscriptActor.User, message.ToWireForm(), Clock.GetUtcNow());
+        if (conversation.HoldsMessages && !conversation.Session.IsPaused)
         {
-            session.SetInternal(PreferredLanguage, Value.Text(bot.Languages[0]));
-        }
-
-        session.Variables.BeginTurn();
-    }
-
-    private void Receive(Conversation conversation, IncomingMessage incoming)
-    {
-        Session session = conversation.Session;
-        if (conversation.IsNew)
-        {
-            session.SetInternal(Channel, Value.Text(incoming.Channel ?? session.Channel));
-            if (incoming.PreferredLanguage is { Length: > 0 } language)
+            conversation.Enqueue(message);
+            return new TurnResult
             {
-                session.SetInternal(PreferredLanguage, Value.Text(language));
-            }
+                Status = RunStatus.Waiting, IsQueued = true, DueTime = conversation.NextDueTime, Warnings = warnings,
+            };
         }
 
-        if (!incoming.User.IsUndefined)
-        {
-            session.SetInternal(User, incoming.User);
-        }
-
-        if (incoming.SessionData.TryGetObject(out ValueObject? data))
-        {
-            foreach ((string name, Value value) in data)
-            {
-                session.Variables.Store(name, value);
-            }
-        }
-
-        conversation.Record(TranscriptActor.User, incoming.Message.ToWireForm(), Clock.GetUtcNow());
+        return Result(conversation, await AnswerAsync(conversation, message, cancellationToken).ConfigureAwait(false), warnings);
     }
 
-    /// <summary>Finds the block that answers, and runs it.</summary>
+    private async ValueTask<TurnResult> HandleAsync(
+        Conversation conversation, IframeGoTo goTo, List<StepWarning> warnings, CancellationToken cancellationToken)
+    {
+        MessageRouting.Store(goTo.Parameters, conversation.Session);
+        conversation.OpenInput = null;
+        conversation.IsNew = false;
+        return Result(conversation, [await RunAsync(conversation, new TurnStart(goTo.NextBlock), cancellationToken).ConfigureAwait(false)], warnings);
+    }
+
+    /// <summary>Finds the block that answers, and runs it; nothing while the bot is paused.</summary>
     private async ValueTask<IReadOnlyList<BlockResult>> AnswerAsync(
         Conversation conversation, UserMessage message, CancellationToken cancellationToken)
     {
         Session session = conversation.Session;
-        session.Variables.InternalData.Set(MessageContent, Value.Text(message.Content));
-        session.Variables.InternalData.Set(MessageType, Value.Text(message.MessageType));
-        if (session.IsOffloaded)
-        {
-            await OffloadRelay.SendAsync(session, message, services, cancellationToken).ConfigureAwait(false);
-        }
-
+        IncomingData.Describe(message, session);
+        AgentRelay.Send(conversation, message, bot, Clock.GetUtcNow());
         if (session.IsPaused)
         {
             return [];
         }
 
-        conversation.Wait = null;
-        RunRequest? request = await RouteAsync(conversation, message, cancellationToken).ConfigureAwait(false);
-        return request is null ? [] : [await RunAsync(conversation, request, cancellationToken).ConfigureAwait(false)];
+        conversation.DropWaits();
+        return await routing.FindAsync(conversation, message, cancellationToken).ConfigureAwait(false) is { } start
+            ? [await RunAsync(conversation, start, cancellationToken).ConfigureAwait(false)]
+            : [];
     }
 
-    private async ValueTask<RunRequest?> RouteAsync(Conversation conversation, UserMessage message, CancellationToken cancellationToken)
+    private async ValueTask<BlockResult> RunAsync(Conversation conversation, TurnStart start, CancellationToken cancellationToken)
     {
-        (string? openInput, bool isNew) = (conversation.OpenInput, conversation.IsNew);
-        conversation.OpenInput = null;
-        conversation.IsNew = false;
-        if (message is UserPostback postback)
+        RunRequest request = new(bot, conversation.Session, NewRunId(), start.Block)
         {
-            foreach (PostbackParameter parameter in postback.Parameters)
-            {
-                conversation.Session.Variables.Set(VariablePath.Parse(parameter.Key), parameter.Value);
-            }
-
-            if (postback.NextBlock is { } next && bot.TryGetBlock(next, out _))
-            {
-                return NewRequest(conversation, next);
-            }
-        }
-
-        if (openInput is not null && message is not UserIntro && bot.TryGetBlock(openInput, out Block? block) && block is InputBlock)
-        {
-            return NewRequest(conversation, openInput) with { Answer = message.Content };
-        }
-
-        string? chosen = isNew || message is UserIntro ? bot.Start
-            : services?.GetService<IMessageRouter>() is { } router
-                ? await router.RouteAsync(message, conversation.Session, cancellationToken).ConfigureAwait(false)
-                : null;
-        return chosen is not null && bot.TryGetBlock(chosen, out _) ? NewRequest(conversation, chosen) : null;
-    }
-
-    private RunRequest NewRequest(Conversation conversation, string block) =>
-        new(bot, conversation.Session, Guid.CreateVersion7(Clock.GetUtcNow()).ToString("N"), block)
-        {
-            Transcript = conversation.Transcript(conversation.Session.Variables.CreateMask()),
+            StepIndex = start.StepIndex,
+            Answer = start.Answer,
+            Transcript = conversation.Transcript(),
             DefersEffects = true,
         };
-
-    private async ValueTask<BlockResult> RunAsync(Conversation conversation, RunRequest request, CancellationToken cancellationToken)
-    {
         BlockResult result = await executor.RunAsync(request, cancellationToken).ConfigureAwait(false);
         conversation.Apply(result);
         return result;
     }
 
-    private static TurnResult Result(Conversation conversation, IReadOnlyList<BlockResult> runs) => new()
+    private void Begin(Conversation conversation) => IncomingData.BeginTurn(conversation, bot);
+
+    private string NewRunId() => Guid.CreateVersion7(Clock.GetUtcNow()).ToString("N");
+
+    private static StepWarning UnknownBlock(string block) =>
+        new(ErrorCodes.UnknownBlock, $"The bot has no block \"{block}\"; nothing was run.");
+
+    private static TurnResult Result(Conversation conversation, IReadOnlyList<BlockResult> runs, IReadOnlyList<StepWarning> warnings) => new()
     {
         Status = StatusOf(conversation, runs),
         Runs = runs,
-        DueTime = conversation.Wait?.DueTime,
+        DueTime = conversation.NextDueTime,
+        Warnings = warnings,
     };
 
     private static RunStatus StatusOf(Conversation conversation, IReadOnlyList<BlockResult> runs) =>
         runs.Count > 0 ? runs[^1].Status
-        : conversation.Wait is not null || conversation.OpenInput is not null ? RunStatus.Waiting
+        : conversation.Waits.Count > 0 || conversation.OpenInput is not null ? RunStatus.Waiting
         : conversation.Session.IsOffloaded ? RunStatus.Offloaded
         : conversation.Session.IsPaused ? RunStatus.Paused
         : RunStatus.Completed;
