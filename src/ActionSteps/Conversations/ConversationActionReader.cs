@@ -25,10 +25,10 @@ internal static class ConversationActionReader
         };
     }
 
-    private static IEnumerable<Value> ItemsOf(ValueObject members, string name)
+    private static ValueList ItemsOf(ValueObject members, string name)
     {
         Value value = members[name];
-        return value.IsNullOrUndefined ? []
+        return value.IsNullOrUndefined ? ValueList.Empty
             : value.TryGetList(out ValueList? list) ? list
             : throw new ArgumentException($"\"{name}\" is a list.", nameof(members));
     }

@@ -71,7 +71,7 @@ internal sealed class RunState
         }
 
         _effects.Add(effect);
-        if (effect is OutgoingMessage message)
+        if (effect is OutgoingMessage { IsVisible: true } message)
         {
             Transcript.Add(message, Options.Clock.GetUtcNow());
         }
