@@ -30,7 +30,9 @@ internal static class ColumnConversion
             case ColumnType.Boolean:
                 return TryConvertBoolean(value, out converted);
             case ColumnType.Date:
-                return TryConvertDate(value, out converted);
+                bool isDate = ColumnDate.TryRead(value, out DateTime utc);
+                converted = ValueConversion.IsoText(utc);
+                return isDate;
             default:
                 converted = ParseJson(value);
                 return true;
@@ -54,6 +56,13 @@ internal static class ColumnConversion
         ColumnType.Date => "a date as 2020-10-06, 2020-10-06T16:17:44Z, 06-10-2020, epoch milliseconds or the result of Get time",
         _ => "any value",
     };
+
+    /// <summary>A value in a message. A long one is not shown at all: a part of a sensitive value could not be masked any more.</summary>
+    public static string Shown(Value value)
+    {
+        string text = value.ToString();
+        return text.Length <= LongestShown ? $"\"{text}\"" : FormattableString.Invariant($"a text of {text.Length:N0} characters");
+    }
 
     private static bool TryConvertBoolean(Value value, out Value converted)
     {
@@ -85,9 +94,4 @@ internal static class ColumnConversion
         }
     }
 
-    private static string Shown(Value value)
-    {
-        string text = value.ToString();
-        return text.Length <= LongestShown ? $"\"{text}\"" : $"\"{text[..LongestShown]}…\"";
-    }
 }

@@ -58,13 +58,15 @@ internal static class ConditionValues
             return Value.Null;
         }
 
-        IReadOnlyCollection<Value> items = value.TryGetList(out ValueList? list)
-            ? list
-            : [.. value.ToString().Split(',', MostItems + 1, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Value.Text)];
+        ValueList items = value.TryGetList(out ValueList? list) ? list : Split(value.ToString());
         return items.Count <= MostItems
             ? Value.List(ValueList.Create(items.Select(item => ColumnConversion.Convert(table, column, type, item))))
             : throw TooMuch(table, column, $"at most {MostItems} values to be in", items.Count);
     }
+
+    private static ValueList Split(string text) => ValueList.Create(text
+        .Split(',', MostItems + 1, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(Value.Text));
 
     private static StepException TooMuch(string table, string column, string allowed, int actual) =>
         new(ErrorCodes.InvalidColumnValue, FormattableString.Invariant(

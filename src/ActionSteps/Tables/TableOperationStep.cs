@@ -1,3 +1,4 @@
+using ActionSteps.Expressions;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Tables;
@@ -36,11 +37,16 @@ public sealed class TableOperationStep : ActionStep<ITableStore>
     /// <summary>The order of a retrieve; <c>null</c> for the order of insertion.</summary>
     public TableSort? Sort { get; init; }
 
-    /// <summary>The most records of a retrieve: 1 to 1,000; default 100. A number outside counts as the nearest one inside.</summary>
-    public int Limit { get; init; } = TableQuery.DefaultLimit;
+    /// <summary>
+    /// The most records of a retrieve: a whole number from 1 to 1,000; 100 when blank. Anything else is a warning, and the nearest allowed
+    /// number, or 100, counts.
+    /// </summary>
+    public Template Limit { get; init; } = Template.Empty;
 
-    /// <summary>How many records a retrieve passes over first; default 0. A negative number counts as 0.</summary>
-    public int Offset { get; init; }
+    /// <summary>
+    /// How many records a retrieve passes over first: a whole number from 0; 0 when blank. Anything else is a warning and counts as 0.
+    /// </summary>
+    public Template Offset { get; init; } = Template.Empty;
 
     /// <summary>Whether a retrieve writes the first record, or null without one, instead of a list.</summary>
     public bool Single { get; init; }

@@ -1,3 +1,4 @@
+using ActionSteps.Expressions;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Tables;
@@ -71,8 +72,8 @@ internal sealed class TableWork
         TableQuery query = new(ConditionValues.FilterOf(_table.Definition, _step.Conditions, _step.Match, _context))
         {
             Sort = _step.Sort,
-            Limit = _step.Single ? 1 : Math.Clamp(_step.Limit, 1, TableQuery.MaxLimit),
-            Offset = Math.Max(0, _step.Offset),
+            Limit = _step.Single ? 1 : WholeNumber(_step.Limit, "limit", 1, TableQuery.MaxLimit, TableQuery.DefaultLimit),
+            Offset = WholeNumber(_step.Offset, "offset", 0, int.MaxValue, 0),
         };
         IReadOnlyList<TableRecord> records = await _store.SelectAsync(_table, query, cancellationToken).ConfigureAwait(false);
         return !_step.Single ? ListOf(records)
@@ -93,6 +94,30 @@ internal sealed class TableWork
             : throw new StepException(
                 ErrorCodes.ConditionsRequired,
                 $"Without \"conditions\" the step would change every record of table \"{_table.Definition.Name}\". Add a condition, or set \"allRecords\" to true.");
+
+    private int WholeNumber(Template template, string field, int least, int most, int standard)
+    {
+        if (template.Source.Length == 0)
+        {
+            return standard;
+        }
+
+        Value value = _context.Evaluate(template, field);
+        if (value.ToString().Length == 0)
+        {
+            return standard;
+        }
+
+        bool isNumber = Coercion.TryToNumeric(value, out double number);
+        int nearest = isNumber ? (int)Math.Clamp(number, least, most) : standard;
+        if (!isNumber || nearest != number)
+        {
+            _context.Warn(ErrorCodes.InvalidLimit, FormattableString.Invariant(
+                $"The {field} is {ColumnConversion.Shown(value)}; it must be a whole number from {least:N0} to {most:N0}. {nearest:N0} was taken."));
+        }
+
+        return nearest;
+    }
 
     private Value ListOf(IReadOnlyList<TableRecord> records) =>
         Value.List(ValueList.Create(records.Select(record => record.ToValue(_table.Definition))));
