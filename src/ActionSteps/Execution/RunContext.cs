@@ -138,14 +138,7 @@ internal sealed class RunContext : StepContext
             throw new StepException(ErrorCodes.SessionTooLarge, message);
         }
 
-        Warn(CodeOf(fault), message);
+        Warn(VariableFaultText.CodeOf(fault), message);
         return false;
     }
-
-    private static string CodeOf(VariableFault fault) => fault switch
-    {
-        VariableFault.InternalReadOnly => ErrorCodes.InternalReadOnly,
-        VariableFault.InvalidEntry => ErrorCodes.InvalidSessionEntry,
-        _ => ErrorCodes.InvalidPath,
-    };
 }

@@ -9,27 +9,14 @@ internal readonly record struct NodeShape(int Depth, long JsonBound, bool HasRes
     /// <summary>A list or object without content.</summary>
     public static NodeShape Empty => new(1, 2, false);
 
-    /// <summary>The bound of a text with its quotes: at most six bytes a UTF-16 unit.</summary>
-    public static long BoundOf(string text) => 2 + (6L * text.Length);
-
-    /// <summary>The bound of any value: numbers have at most 25 bytes.</summary>
-    public static long BoundOf(Value value) => value.Kind switch
-    {
-        ValueKind.Text => value.TryGetText(out string? text) ? BoundOf(text) : 0,
-        ValueKind.List => value.TryGetList(out ValueList? list) ? list.JsonBound : 0,
-        ValueKind.Object => value.TryGetObject(out ValueObject? members) ? members.JsonBound : 0,
-        ValueKind.Number => 25,
-        _ => 5,
-    };
-
     /// <summary>The shape with one more item.</summary>
     public NodeShape With(Value item) => new(
-        Math.Max(Depth, item.Depth + 1), JsonBound + BoundOf(item) + 1, HasReservedNames || item.HasReservedNames);
+        Math.Max(Depth, item.Depth + 1), JsonBound + ValueNode.BoundOf(item) + 1, HasReservedNames || item.HasReservedNames);
 
     /// <summary>The shape with one more member.</summary>
     public NodeShape With(string name, Value value) => With(value) with
     {
-        JsonBound = JsonBound + BoundOf(name) + BoundOf(value) + 2,
+        JsonBound = JsonBound + ValueNode.BoundOf(name) + ValueNode.BoundOf(value) + 2,
         HasReservedNames = HasReservedNames || value.HasReservedNames || PathSegment.IsReservedName(name),
     };
 }

@@ -20,7 +20,7 @@ public sealed class Session
             ("sessionId", Id), ("channel", channel ?? Channels.Web))));
     }
 
-    private Session(string id, ValueObject user, ValueObject internalFields, ValueObject contexts)
+    internal Session(string id, ValueObject user, ValueObject internalFields, ValueObject contexts)
     {
         Id = id;
         Variables.Load(user, new InternalVariables(internalFields));

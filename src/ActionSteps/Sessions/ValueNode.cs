@@ -36,4 +36,17 @@ public abstract class ValueNode
 
     /// <summary>Whether <see cref="JsonBound"/> is as large as it gets, so that nothing can be subtracted from it.</summary>
     private protected bool IsBoundSaturated => _jsonBound == LargestBound;
+
+    /// <summary>The bound of a text with its quotes: at most six bytes a UTF-16 unit.</summary>
+    internal static long BoundOf(string text) => 2 + (6L * text.Length);
+
+    /// <summary>The bound of any value: numbers have at most 25 bytes.</summary>
+    internal static long BoundOf(Value value) => value.Kind switch
+    {
+        ValueKind.Text => value.TryGetText(out string? text) ? BoundOf(text) : 0,
+        ValueKind.List => value.TryGetList(out ValueList? list) ? list.JsonBound : 0,
+        ValueKind.Object => value.TryGetObject(out ValueObject? members) ? members.JsonBound : 0,
+        ValueKind.Number => 25,
+        _ => 5,
+    };
 }

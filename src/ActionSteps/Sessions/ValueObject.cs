@@ -112,7 +112,7 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
             ? ShapeOf(_names, values)
             : new NodeShape(
                 Math.Max(Depth, value.Depth + 1),
-                JsonBound - NodeShape.BoundOf(old) + NodeShape.BoundOf(value),
+                JsonBound - BoundOf(old) + BoundOf(value),
                 HasReservedNames || value.HasReservedNames);
         return new ValueObject(_names, values, _index, shape);
     }
