@@ -139,7 +139,8 @@ internal sealed class ValueReader
         }
     }
 
-    private static string ReadText(ref Utf8JsonReader reader)
+    /// <summary>The text of a name or string, with lone surrogates as they are.</summary>
+    internal static string ReadText(ref Utf8JsonReader reader)
     {
         try
         {

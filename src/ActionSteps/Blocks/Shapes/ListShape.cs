@@ -1,0 +1,79 @@
+using System.Text.Json;
+using ActionSteps.Blocks.Reading;
+using ActionSteps.Sessions;
+
+namespace ActionSteps.Blocks.Shapes;
+
+/// <summary>A list of one type.</summary>
+/// <param name="item">The shape of its items.</param>
+/// <param name="keepsGaps">
+/// Whether an item that could not be read leaves a gap instead of taking the list with it, so that what is around it can still be checked.
+/// </param>
+internal sealed class ListShape<T>(JsonShape item, bool keepsGaps = false) : JsonShape
+{
+    public override string Expected => "a list";
+
+    public override bool TryRead(ref BotTokens tokens, out object? value)
+    {
+        value = null;
+        if (tokens.Type != JsonTokenType.StartArray)
+        {
+            return tokens.Refuse(Expected);
+        }
+
+        List<T> items = [];
+        bool isRead = true;
+        for (int index = 0; tokens.MoveToItem(); index++)
+        {
+            tokens.Check.Path.Enter(index);
+            bool isItemRead = item.TryRead(ref tokens, out object? read);
+            if (isItemRead || keepsGaps)
+            {
+                items.Add((T)read!);
+            }
+
+            isRead &= isItemRead || keepsGaps;
+            tokens.Check.Path.Leave();
+        }
+
+        value = items.ToArray();
+        return isRead;
+    }
+
+    public override void Write(Utf8JsonWriter writer, object value)
+    {
+        writer.WriteStartArray();
+        foreach (T one in (IReadOnlyList<T>)value)
+        {
+            item.Write(writer, one!);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public override void Check(object value, BotCheck check)
+    {
+        IReadOnlyList<T> items = (IReadOnlyList<T>)value;
+        for (int index = 0; index < items.Count; index++)
+        {
+            check.Path.Enter(index);
+            if (items[index] is { } one)
+            {
+                item.Check(one, check);
+            }
+            else
+            {
+                check.Fault($"Expected {item.Expected}, found null.");
+            }
+
+            check.Path.Leave();
+        }
+    }
+
+    public override Value Describe(SchemaParts parts) => SchemaParts.Type("array").With("items", item.Describe(parts));
+
+    public override bool AreSame(object? left, object? right) =>
+        left is IReadOnlyList<T> a && right is IReadOnlyList<T> b
+            ? a.Count == b.Count && a.Zip(b).All(pair => item.AreSame(pair.First, pair.Second))
+            : Equals(left, right);
+}
