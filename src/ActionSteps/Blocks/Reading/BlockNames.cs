@@ -6,6 +6,7 @@ namespace ActionSteps.Blocks.Reading;
 internal sealed class BlockNames
 {
     private readonly Dictionary<string, FaultPlace> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _otherNames = new(StringComparer.Ordinal);
     private readonly List<Reference> _references = [];
 
     /// <summary>Takes the id of a block.</summary>
@@ -17,58 +18,36 @@ internal sealed class BlockNames
         return isNew;
     }
 
+    /// <summary>Takes the label or name of a block: a builder may write what an editor shows instead of the id.</summary>
+    public void AddOtherName(string? name, string id)
+    {
+        if (name is not null)
+        {
+            _otherNames.TryAdd(name, id);
+        }
+    }
+
     /// <summary>Takes a place that names a block.</summary>
     public void Refer(string id, FaultPlace place, FaultSeverity severity = FaultSeverity.Fault) =>
         _references.Add(new Reference(id, place, severity));
 
     /// <summary>Reports every reference to a block that the bot does not have.</summary>
-    /// <param name="check">Where to report.</param>
-    /// <param name="blocks">The blocks; missing where one could not be read.</param>
-    public void Resolve(BotCheck check, IReadOnlyList<Block?> blocks)
+    public void Resolve(BotCheck check)
     {
-        Dictionary<string, string>? otherNames = null;
         foreach (Reference reference in _references)
         {
-            if (_ids.ContainsKey(reference.Id))
+            if (!_ids.ContainsKey(reference.Id))
             {
-                continue;
+                string? suggestion = check.Found.HasRoom(reference.Severity) ? Suggest(reference.Id, check.Suggestions) : null;
+                check.Add(reference.Place, reference.Severity, $"There is no block {FaultText.Quote(reference.Id)}.", suggestion);
             }
-
-            string message = $"There is no block {FaultText.Quote(reference.Id)}.";
-            string? suggestion = null;
-            if (check.Found.HasRoom(reference.Severity))
-            {
-                otherNames ??= OtherNames(blocks);
-                suggestion = otherNames.GetValueOrDefault(reference.Id) ?? Nearest(reference.Id, otherNames, check.Suggestions);
-            }
-
-            check.Add(reference.Place, reference.Severity, message, suggestion);
         }
     }
 
-    private string? Nearest(string id, Dictionary<string, string> otherNames, Suggestions suggestions) =>
-        suggestions.Nearest(id, _ids.Keys)
-        ?? (suggestions.Nearest(id, otherNames.Keys) is { } name ? otherNames[name] : null);
-
-    /// <summary>Labels and names with the ids of their blocks: a builder may have written what the editor shows.</summary>
-    private static Dictionary<string, string> OtherNames(IReadOnlyList<Block?> blocks)
-    {
-        Dictionary<string, string> names = new(StringComparer.Ordinal);
-        foreach (Block? block in blocks)
-        {
-            if (block?.Label is { } label)
-            {
-                names.TryAdd(label, block.Id);
-            }
-
-            if (block?.Name is { } name)
-            {
-                names.TryAdd(name, block.Id);
-            }
-        }
-
-        return names;
-    }
+    private string? Suggest(string id, Suggestions suggestions) =>
+        _otherNames.GetValueOrDefault(id)
+        ?? suggestions.Nearest(id, _ids.Keys)
+        ?? (suggestions.Nearest(id, _otherNames.Keys) is { } name ? _otherNames[name] : null);
 
     private readonly record struct Reference(string Id, FaultPlace Place, FaultSeverity Severity);
 }

@@ -23,7 +23,13 @@ internal sealed class BotCheck(FunctionRegistry functions)
     /// <summary>The functions that the host adds to the expression language.</summary>
     public FunctionRegistry Functions { get; } = functions;
 
+    /// <summary>Every function that an expression may call.</summary>
+    public IEnumerable<string> FunctionNames => Functions.Names;
+
     public FaultPlace Here(int textIndex = FaultPlace.Unknown) => new(Path.ToParts(), Offset, textIndex);
+
+    /// <summary>The place of a member of the object at the current path; its position is looked up at the end.</summary>
+    public FaultPlace At(string member) => new(Path.ToParts(member), FaultPlace.Unknown, FaultPlace.Unknown);
 
     /// <summary>Reports a fault at the current place.</summary>
     public void Fault(string message, string? suggestion = null) => Add(FaultSeverity.Fault, message, suggestion, Offset, FaultPlace.Unknown);
@@ -45,6 +51,12 @@ internal sealed class BotCheck(FunctionRegistry functions)
         Path.Enter(member);
         Add(FaultSeverity.Warning, message, suggestion, FaultPlace.Unknown, textIndex);
         Path.Leave();
+    }
+
+    /// <summary>Checks what needs the whole bot.</summary>
+    public void Finish()
+    {
+        Blocks.Resolve(this);
     }
 
     /// <summary>Reports at a place that was taken earlier.</summary>

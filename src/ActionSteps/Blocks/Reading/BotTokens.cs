@@ -31,18 +31,18 @@ internal ref struct BotTokens
     /// <summary>The byte where the current token starts.</summary>
     public readonly int Start => (int)_json.TokenStartIndex;
 
-    public readonly int Depth => _json.CurrentDepth;
-
     /// <summary>Goes to the next token; at the end of the bot nothing but white space may follow.</summary>
     public void Advance()
     {
-        while (_json.Read() && _json.TokenType == JsonTokenType.Comment)
+        bool isRead = _json.Read();
+        while (isRead && _json.TokenType == JsonTokenType.Comment)
         {
             Check.FaultAt(Start, "A bot file holds no comments. Remove it.");
+            isRead = _json.Read();
         }
 
         Check.Offset = Start;
-        if (_json.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray && FindTrailingComma() is var comma and >= 0)
+        if (isRead && Type is JsonTokenType.EndObject or JsonTokenType.EndArray && FindTrailingComma() is var comma and >= 0)
         {
             Check.FaultAt(comma, "A comma has to be followed by another item. Remove it.");
         }

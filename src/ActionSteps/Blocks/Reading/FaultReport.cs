@@ -10,21 +10,19 @@ internal static class FaultReport
     public static IReadOnlyList<DefinitionFault> Of(FaultList found, ReadOnlySpan<byte> utf8, int maxDepth)
     {
         PathLocator? locator = Locate(found, utf8, maxDepth);
-        int[] offsets = new int[found.Drafts.Count];
-        for (int i = 0; i < offsets.Length; i++)
-        {
-            FaultPlace place = found.Drafts[i].Place;
-            int offset = place.Offset == FaultPlace.Unknown && locator is not null ? locator.Find(place.Parts) : place.Offset;
-            bool isWithinText = place.TextIndex != FaultPlace.Unknown && offset < utf8.Length && utf8[offset] == (byte)'"';
-            offsets[i] = isWithinText ? TextPositions.WithinText(utf8, offset, place.TextIndex) : offset;
-        }
-
+        List<FaultDraft> drafts = [.. found.Drafts
+            .Select(draft => draft.Place.Offset != FaultPlace.Unknown || locator is null
+                ? draft
+                : draft with { Place = draft.Place with { Offset = locator.Find(draft.Place.Parts) } })
+            .OrderBy(draft => draft.Place.Offset)
+            .ThenBy(draft => draft.Place.TextIndex)];
         TextPositions positions = new(utf8);
-        DefinitionFault[] faults = new DefinitionFault[offsets.Length];
-        int at = 0;
-        foreach (int i in Enumerable.Range(0, offsets.Length).OrderBy(i => offsets[i]))
+        List<DefinitionFault> faults = new(drafts.Count);
+        foreach (FaultDraft draft in drafts)
         {
-            faults[at++] = ToFault(found.Drafts[i], positions.Of(offsets[i]));
+            (_, int offset, int textIndex) = draft.Place;
+            bool isWithinText = textIndex != FaultPlace.Unknown && offset < utf8.Length && utf8[offset] == (byte)'"';
+            faults.Add(ToFault(draft, isWithinText ? positions.Of(offset, textIndex) : positions.Of(offset)));
         }
 
         return faults;

@@ -17,7 +17,7 @@ internal sealed class PathLocator
         }
     }
 
-    /// <summary>The answer, after <see cref="Read"/>.</summary>
+    /// <summary>The answer, after <see cref="Read(ReadOnlySpan{byte}, int)"/>.</summary>
     public int Find(PathPart[] parts)
     {
         Node node = _root;

@@ -10,6 +10,9 @@ internal ref struct TextPositions(ReadOnlySpan<byte> utf8)
     private int _line = 1;
     private int _units;
     private int _counted;
+    private int _text = FaultPlace.Unknown;
+    private int _textAt;
+    private int _textUnits;
 
     /// <summary>The line and column of a byte, both from 1; the column in UTF-16 units.</summary>
     /// <param name="offset">The byte, not before the one asked last.</param>
@@ -28,33 +31,39 @@ internal ref struct TextPositions(ReadOnlySpan<byte> utf8)
         return (_line, _units + 1);
     }
 
-    /// <summary>The byte of a UTF-16 unit within a JSON string.</summary>
-    /// <param name="utf8">The bot file.</param>
-    /// <param name="start">The byte of the opening quote.</param>
-    /// <param name="unit">The unit, from 0; beyond the text gives its end.</param>
-    public static int WithinText(ReadOnlySpan<byte> utf8, int start, int unit)
+    /// <summary>The line and column of a UTF-16 unit within a JSON string.</summary>
+    /// <param name="start">The byte of the opening quote, not before the one asked last.</param>
+    /// <param name="unit">The unit, from 0, not before the one asked last of the same string; beyond the text gives its end.</param>
+    public (int Line, int Column) Of(int start, int unit)
     {
-        int at = start + 1;
-        for (int units = 0; at < utf8.Length && utf8[at] != (byte)'"';)
+        if (_text != start)
         {
-            int width = utf8[at] switch
-            {
-                (byte)'\\' when utf8[at + 1] == (byte)'u' => 6,
-                (byte)'\\' => 2,
-                < 0x80 => 1,
-                < 0xE0 => 2,
-                < 0xF0 => 3,
-                _ => 4,
-            };
-            units += width == 4 ? 2 : 1;
-            if (units > unit)
+            (_text, _textAt, _textUnits) = (start, start + 1, 0);
+        }
+
+        while (_textAt < _utf8.Length && _utf8[_textAt] != (byte)'"')
+        {
+            int width = WidthAt(_textAt);
+            int units = width == 4 ? 2 : 1;
+            if (_textUnits + units > unit)
             {
                 break;
             }
 
-            at += width;
+            _textUnits += units;
+            _textAt += width;
         }
 
-        return at;
+        return Of(_textAt);
     }
+
+    /// <summary>The bytes of the character or escape at a byte.</summary>
+    private readonly int WidthAt(int at) => _utf8[at] switch
+    {
+        (byte)'\\' => _utf8[at + 1] == (byte)'u' ? 6 : 2,
+        < 0x80 => 1,
+        < 0xE0 => 2,
+        < 0xF0 => 3,
+        _ => 4,
+    };
 }

@@ -6,10 +6,7 @@ namespace ActionSteps.Blocks.Shapes;
 
 /// <summary>A list of one type.</summary>
 /// <param name="item">The shape of its items.</param>
-/// <param name="keepsGaps">
-/// Whether an item that could not be read leaves a gap instead of taking the list with it, so that what is around it can still be checked.
-/// </param>
-internal sealed class ListShape<T>(JsonShape item, bool keepsGaps = false) : JsonShape
+internal sealed class ListShape<T>(JsonShape item) : JsonShape
 {
     public override string Expected => "a list";
 
@@ -26,13 +23,15 @@ internal sealed class ListShape<T>(JsonShape item, bool keepsGaps = false) : Jso
         for (int index = 0; tokens.MoveToItem(); index++)
         {
             tokens.Check.Path.Enter(index);
-            bool isItemRead = item.TryRead(ref tokens, out object? read);
-            if (isItemRead || keepsGaps)
+            if (item.TryRead(ref tokens, out object? read) && read is T one)
             {
-                items.Add((T)read!);
+                items.Add(one);
+            }
+            else
+            {
+                isRead = false;
             }
 
-            isRead &= isItemRead || keepsGaps;
             tokens.Check.Path.Leave();
         }
 

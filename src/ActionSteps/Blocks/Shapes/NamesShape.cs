@@ -9,7 +9,7 @@ using ActionSteps.Sessions;
 namespace ActionSteps.Blocks.Shapes;
 
 /// <summary>One of a few names, in any case: an enum, or anything else that is written by name.</summary>
-internal class NamesShape : TextShape
+internal sealed class NamesShape : TextShape
 {
     private readonly string[] _names;
     private readonly FrozenDictionary<string, object> _values;
@@ -42,7 +42,7 @@ internal class NamesShape : TextShape
 
     protected override bool TryParse(string text, BotCheck check, out object? value)
     {
-        bool isKnown = TryFind(text, out value);
+        bool isKnown = _values.TryGetValue(text, out value);
         if (!isKnown)
         {
             check.Fault($"{FaultText.Quote(text)} is none of {Expected}.", check.Suggestions.Nearest(text, _names));
@@ -50,9 +50,6 @@ internal class NamesShape : TextShape
 
         return isKnown;
     }
-
-    /// <summary>The value of a name.</summary>
-    protected virtual bool TryFind(string name, out object? value) => _values.TryGetValue(name, out value);
 
     protected override string ToText(object value) =>
         _written.TryGetValue(value, out string? name)

@@ -7,7 +7,7 @@ using ActionSteps.Sessions;
 namespace ActionSteps.Blocks.Shapes;
 
 /// <summary>Text with placeholders. A number or boolean is taken as its text, so that <c>"duration": 2</c> needs no quotes.</summary>
-internal class TemplateShape : TextShape
+internal sealed class TemplateShape : TextShape
 {
     public override string Expected => "text, a number, true or false";
 
