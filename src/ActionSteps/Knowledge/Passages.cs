@@ -20,7 +20,7 @@ internal static class Passages
         };
         return whole.SelectMany(passage =>
         {
-            string[] heading = [.. passage.Heading.Select(text => text[..Math.Min(text.Length, LongestHeading)])];
+            string[] heading = [.. passage.Heading.Select(text => TextPieces.Of(text, LongestHeading).First())];
             return TextPieces.Of(passage.Text, maxLength).Select(piece => new Passage(piece, heading, passage.Origin));
         });
     }
