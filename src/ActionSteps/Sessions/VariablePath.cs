@@ -19,8 +19,15 @@ public sealed class VariablePath : IEquatable<VariablePath>
 
     // A bound on what hosts' own path texts may keep; beyond it paths are simply parsed each time.
     private const int KeptPaths = 2_000;
+    private const int LongestKept = 100;
 
     private static readonly ConcurrentDictionary<string, VariablePath> Kept = new(StringComparer.Ordinal);
+
+    private static readonly ConcurrentDictionary<string, VariablePath>.AlternateLookup<ReadOnlySpan<char>> KeptBySpan =
+        Kept.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // The dictionary's own count takes all its locks.
+    private static int _keptCount;
 
     private readonly PathSegment[] _segments;
 
@@ -64,9 +71,9 @@ public sealed class VariablePath : IEquatable<VariablePath>
 
         string source = Trim(text);
         path = new VariablePath(source, PathParser.Parse(source));
-        if (Kept.Count < KeptPaths && text.Length <= 100)
+        if (_keptCount < KeptPaths && text.Length <= LongestKept && Kept.TryAdd(text, path))
         {
-            Kept.TryAdd(text, path);
+            Interlocked.Increment(ref _keptCount);
         }
 
         return path;
@@ -75,6 +82,26 @@ public sealed class VariablePath : IEquatable<VariablePath>
     /// <summary>A path of exactly one part with this name, whatever characters it has; not valid for empty text.</summary>
     internal static VariablePath OfName(string name) =>
         new(name, name.Length == 0 ? [] : [PathSegment.Of(name)]);
+
+    /// <summary>As <see cref="Parse"/>, from a part of a text that has neither white space nor braces.</summary>
+    internal static VariablePath OfSource(ReadOnlySpan<char> text) =>
+        KeptBySpan.TryGetValue(text, out VariablePath? path) ? path : Parse(text.ToString());
+
+    /// <summary>
+    /// A path whose names may hold spaces inside, as names in old bots do. It is not kept, as its text may come from a user.
+    /// </summary>
+    internal static VariablePath ParseLoose(string text)
+    {
+        string source = text.Trim();
+        return new VariablePath(source, PathParser.Parse(source, allowsSpaces: true));
+    }
+
+    /// <summary>A path one part longer.</summary>
+    internal VariablePath Append(PathSegment segment)
+    {
+        PathSegment[] segments = IsValid && Length < PathParser.MostSegments ? [.. _segments, segment] : [];
+        return new VariablePath(segment.IsIndex ? $"{Source}[{segment.Name}]" : $"{Source}[{Value.Text(segment.Name).ToJson()}]", segments);
+    }
 
     /// <summary>A path from text, as by <see cref="Parse"/>.</summary>
     public static implicit operator VariablePath(string text) => Parse(text);
@@ -108,9 +135,11 @@ public sealed class VariablePath : IEquatable<VariablePath>
         return PathWriter.Write(value, _segments, item);
     }
 
-    /// <summary>Equal by the parts, so that <c>a[0]</c> equals <c>a.0</c>.</summary>
+    /// <summary>Equal by the parts, so that <c>a[0]</c> equals <c>a.0</c>; texts that are no paths by the text.</summary>
     public bool Equals(VariablePath? other) =>
-        other is not null && (ReferenceEquals(this, other) || _segments.AsSpan().SequenceEqual(other._segments));
+        other is not null
+        && (ReferenceEquals(this, other)
+            || (_segments.AsSpan().SequenceEqual(other._segments) && (IsValid || Source == other.Source)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as VariablePath);
