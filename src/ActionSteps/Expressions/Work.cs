@@ -6,6 +6,9 @@ namespace ActionSteps.Expressions;
 /// <summary>Keeps one evaluation within its budget.</summary>
 internal static class Work
 {
+    // Raising and catching an exception costs about as much as touching this many items.
+    private const int FailureCost = 1_000;
+
     /// <summary>Takes units of work from what is left: about one for each item or UTF-16 unit that is touched.</summary>
     /// <exception cref="EvaluationFailure"><see cref="ErrorCodes.ExpressionLimit"/>: there are not that many left.</exception>
     public static void Charge(EvaluationContext context, long units)
@@ -16,6 +19,9 @@ internal static class Work
             throw TooMuch(context);
         }
     }
+
+    /// <summary>Charges for a failure after which the evaluation goes on.</summary>
+    public static void ChargeFailure(EvaluationContext context) => context.WorkLeft -= FailureCost;
 
     /// <summary>What comparing two values costs at most; lists and objects may share parts and pretend to be small.</summary>
     public static void ChargeComparison(EvaluationContext context, Value left, Value right)
@@ -56,7 +62,22 @@ internal static class Work
         Charge(context, length);
     }
 
-    private static EvaluationFailure TooMuch(EvaluationContext context) => new(
+    /// <summary>Holds a value that came from outside, such as from a function of the host, to the limits.</summary>
+    /// <exception cref="EvaluationFailure"><see cref="ErrorCodes.ExpressionLimit"/>: the text or list is too long.</exception>
+    public static void ChargeResult(EvaluationContext context, Value value)
+    {
+        if (value.TryGetText(out string? text))
+        {
+            ChargeText(context, text.Length);
+        }
+        else if (value.TryGetList(out ValueList? list))
+        {
+            ChargeList(context, list.Count);
+        }
+    }
+
+    /// <summary>The failure of an evaluation that did too much.</summary>
+    public static EvaluationFailure TooMuch(EvaluationContext context) => new(
         ErrorCodes.ExpressionLimit,
         string.Create(CultureInfo.InvariantCulture, $"The expression needs more than {context.Limits.MaxWork:N0} units of work; work on less data."));
 }
