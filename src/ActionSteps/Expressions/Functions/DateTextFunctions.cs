@@ -34,19 +34,11 @@ internal static class DateTextFunctions
     {
         Instant date = arguments.Date(0);
         string format = arguments.At(1).IsNullOrUndefined ? "YYYY-MM-DD" : FormatOf(arguments, context);
-        DateTimeZone zone = DateTimeZone.Utc;
-        Value locale = arguments.At(3);
         string zoneText = arguments.PeekText(2, context).Trim();
-        if (zoneText.Length > 0 && !TimeZones.TryFind(zoneText, out DateTimeZone? named))
-        {
-            // The zone may be left out before a locale.
-            locale = arguments.Length == 3 && Locales.TryFind(zoneText, out _) ? arguments[2] : throw TimeZones.Unknown();
-        }
-        else if (zoneText.Length > 0)
-        {
-            zone = named;
-        }
-
+        // The zone may be left out before a locale.
+        bool isLocale = arguments.Length == 3 && !TimeZones.TryFind(zoneText, out _) && Locales.TryFind(zoneText, out _);
+        DateTimeZone zone = isLocale ? DateTimeZone.Utc : arguments.Zone(2, context);
+        Value locale = isLocale ? arguments[2] : arguments.At(3);
         CultureInfo culture = Locales.Of(locale, context);
         return DateFormatter.Format(DateOutput.Local(date, zone), format, culture, context.Limits.MaxTextLength);
     }

@@ -27,7 +27,7 @@ internal static class JsonFunctions
         try
         {
             Value value = Value.ParseJson(text);
-            Work.ChargeResult(context, value);
+            ChargeLists(value, context);
             return value;
         }
         catch (JsonException exception)
@@ -35,6 +35,25 @@ internal static class JsonFunctions
             throw new EvaluationFailure(
                 ErrorCodes.InvalidJson,
                 $"The text is not JSON (line {(exception.LineNumber ?? 0) + 1}, byte {(exception.BytePositionInLine ?? 0) + 1}); check where it comes from, or use TRY.");
+        }
+    }
+
+    private static void ChargeLists(Value value, EvaluationContext context)
+    {
+        ReadOnlySpan<Value> parts = [];
+        if (value.TryGetList(out ValueList? list))
+        {
+            Work.ChargeList(context, list.Count);
+            parts = list.Items;
+        }
+        else if (value.TryGetObject(out ValueObject? members))
+        {
+            parts = members.Values;
+        }
+
+        foreach (ref readonly Value part in parts)
+        {
+            ChargeLists(part, context);
         }
     }
 

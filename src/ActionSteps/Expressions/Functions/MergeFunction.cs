@@ -5,6 +5,9 @@ namespace ActionSteps.Expressions.Functions;
 /// <summary>Merges objects deeply: objects member by member, lists by index, the right side winning otherwise.</summary>
 internal static class MergeFunction
 {
+    // Making a list or object costs about as much as touching this many items.
+    private const int CostOfNode = 16;
+
     public static BuiltInFunction[] All { get; } =
     [
         new("MERGE", 1, BuiltInFunction.AnyNumber, "a, b, …", "The objects merged deeply; of equal names the right one wins.", Merge),
@@ -27,7 +30,7 @@ internal static class MergeFunction
     private static Value Merge(Value left, Value right, EvaluationContext context)
     {
         // Recursion ends with the data: values nest at most Value.MaxDepth levels. Each visit costs, as values may share their parts.
-        Work.Charge(context, 1);
+        Work.Charge(context, right.Depth > 0 ? CostOfNode : 1);
         if (right.TryGetObject(out ValueObject? added))
         {
             return left.IsUndefined || !left.TryGetObject(out ValueObject? present) ? right : Merge(present, added, context);

@@ -22,7 +22,7 @@ internal static class ObjectFunctions
     {
         if (arguments.Length == 1)
         {
-            return context.Variables.Get(ItemPath.Of(arguments.PeekText(0, context)));
+            return context.Variables.Get(VariablePath.ParseLoose(arguments.PeekText(0, context)));
         }
 
         Value value = Read(arguments, context);
@@ -30,12 +30,12 @@ internal static class ObjectFunctions
     }
 
     private static Value Read(ReadOnlySpan<Value> arguments, EvaluationContext context) =>
-        ItemPath.Of(arguments.PeekText(1, context)).Read(arguments[0]);
+        VariablePath.ParseLoose(arguments.PeekText(1, context)).Read(arguments[0]);
 
     private static Value Set(ReadOnlySpan<Value> arguments, EvaluationContext context)
     {
         string text = arguments.PeekText(1, context);
-        VariablePath path = ItemPath.Of(text);
+        VariablePath path = VariablePath.ParseLoose(text);
         ChargeCopies(arguments[0], path, context);
         try
         {

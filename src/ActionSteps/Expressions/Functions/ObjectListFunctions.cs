@@ -16,8 +16,9 @@ internal static class ObjectListFunctions
 
     private static Value Members(Value value, EvaluationContext context, Func<string, Value, Value> select)
     {
-        value.TryGetObject(out ValueObject? members);
-        ReadOnlySpan<Value> values = members is null && value.TryGetList(out ValueList? list) ? list.Items : members?.Values ?? [];
+        ReadOnlySpan<Value> values = value.TryGetObject(out ValueObject? members) ? members.Values
+            : value.TryGetList(out ValueList? list) ? list.Items
+            : [];
         Work.ChargeList(context, values.Length);
         Value[] items = new Value[values.Length];
         for (int i = 0; i < items.Length; i++)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActionSteps.Expressions.Functions;
 
 /// <summary>
@@ -69,19 +67,6 @@ internal static class TextUnits
             source.AsSpan(at, length).CopyTo(reversed[^(at + length)..]);
         }
     });
-
-    /// <summary>The text with its first character in capitals and the rest in lower case, for every culture the same.</summary>
-    public static string Capitalize(string text)
-    {
-        if (text.Length == 0)
-        {
-            return text;
-        }
-
-        int first = LengthAt(text, 0);
-        TextInfo letters = CultureInfo.InvariantCulture.TextInfo;
-        return string.Concat(letters.ToUpper(text[..first]), letters.ToLower(text[first..]));
-    }
 
     private static bool IsCut(string text, string part, int at) => IsInsidePair(text, at) || IsInsidePair(text, at + part.Length);
 }
