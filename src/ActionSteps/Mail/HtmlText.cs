@@ -1,0 +1,161 @@
+using System.Net;
+using System.Text;
+
+namespace ActionSteps.Mail;
+
+/// <summary>
+/// HTML as plain text: without tags, entities decoded, a line for each line and block of the page, the target behind a link. One pass,
+/// whatever the HTML is.
+/// </summary>
+internal sealed class HtmlText
+{
+    private readonly StringBuilder _text = new();
+    private int _lineBreaks;
+    private bool _space;
+    private string? _link;
+    private int _linkStart;
+
+    private HtmlText()
+    {
+    }
+
+    /// <summary>The text of a page or of a part of one.</summary>
+    public static string Read(string html)
+    {
+        HtmlText reader = new();
+        int at = 0;
+        while (at < html.Length)
+        {
+            int open = html.IndexOf('<', at);
+            open = open < 0 ? html.Length : open;
+            reader.Write(WebUtility.HtmlDecode(html[at..open]));
+            at = open < html.Length ? reader.ReadTag(html, open) : open;
+        }
+
+        return reader._text.ToString();
+    }
+
+    /// <summary>Reads what begins with <c>&lt;</c>.</summary>
+    /// <returns>The position behind it.</returns>
+    private int ReadTag(string html, int open)
+    {
+        if (html.AsSpan(open).StartsWith("<!--"))
+        {
+            return EndOf(html, "-->", open + 4);
+        }
+
+        int nameStart = open + (html.AsSpan(open + 1).StartsWith('/') ? 2 : 1);
+        if (nameStart >= html.Length || !(char.IsAsciiLetter(html[nameStart]) || html[nameStart] is '!' or '?'))
+        {
+            Write("<");
+            return open + 1;
+        }
+
+        int end = EndOf(html, ">", nameStart);
+        ReadOnlySpan<char> tag = html.AsSpan(nameStart, end - nameStart).TrimEnd('>');
+        int nameLength = tag.IndexOfAny(" \t\r\n/");
+        string name = (nameLength < 0 ? tag : tag[..nameLength]).ToString().ToLowerInvariant();
+        if (nameStart == open + 2)
+        {
+            EndTag(name);
+            return end;
+        }
+
+        StartTag(name, tag);
+        return name is "head" or "style" or "script" or "title" ? EndOf(html, $"</{name}", end) : end;
+    }
+
+    private void StartTag(string name, ReadOnlySpan<char> tag)
+    {
+        Break(name);
+        switch (name)
+        {
+            case "br":
+                _lineBreaks++;
+                break;
+            case "li":
+                Write("- ");
+                _space = false;
+                break;
+            case "a":
+                _link = TargetOf(tag);
+                _linkStart = _text.Length;
+                break;
+        }
+    }
+
+    private void EndTag(string name)
+    {
+        Break(name);
+        if (name == "a" && _link is { } target)
+        {
+            _link = null;
+            if (!_text.ToString(_linkStart, _text.Length - _linkStart).Contains(target, StringComparison.OrdinalIgnoreCase))
+            {
+                Write($" ({target})");
+            }
+        }
+    }
+
+    private void Break(string name)
+    {
+        switch (name)
+        {
+            case "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "dl" or "table" or "blockquote" or "pre" or "hr":
+                _lineBreaks = Math.Max(_lineBreaks, 2);
+                break;
+            case "div" or "li" or "tr" or "dt" or "dd" or "section" or "article" or "header" or "footer" or "main" or "address" or "body":
+                _lineBreaks = Math.Max(_lineBreaks, 1);
+                break;
+            case "td" or "th":
+                _space = true;
+                break;
+        }
+    }
+
+    /// <summary>Adds text after the breaks and the space that stand before it; white space of the source is one space.</summary>
+    private void Write(string text)
+    {
+        foreach (char character in text)
+        {
+            if (char.IsWhiteSpace(character))
+            {
+                _space = true;
+                continue;
+            }
+
+            if (_text.Length > 0 && _lineBreaks > 0)
+            {
+                _text.Append('\n', Math.Min(_lineBreaks, 3));
+            }
+            else if (_text.Length > 0 && _space)
+            {
+                _text.Append(' ');
+            }
+
+            _lineBreaks = 0;
+            _space = false;
+            _text.Append(character);
+        }
+    }
+
+    private static string? TargetOf(ReadOnlySpan<char> tag)
+    {
+        int at = tag.IndexOf("href=", StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> value = tag[(at + 5)..];
+        int end = value.Length > 0 && value[0] is '"' or '\'' ? value[1..].IndexOf(value[0]) + 1 : value.IndexOfAny(' ', '\t');
+        string target = WebUtility.HtmlDecode((end <= 0 ? value : value[..end]).Trim("\"'").ToString());
+        return target.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? target : null;
+    }
+
+    private static int EndOf(string html, string mark, int start)
+    {
+        int at = html.IndexOf(mark, start, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? html.Length : at + (mark[0] == '<' ? 0 : mark.Length);
+    }
+}
