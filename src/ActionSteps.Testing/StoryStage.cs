@@ -105,17 +105,17 @@ internal sealed class StoryStage : IAsyncDisposable
         TextMessage text => text.Text,
         ButtonsMessage buttons => buttons.Text,
         QuickRepliesMessage replies => replies.Text,
-        _ => string.Join('\n', message.ForChannel(Channels.SinchVoice).Messages.OfType<TextMessage>().Select(text => text.Text)),
+        _ => string.Join('\n', message.ForChannel(Channels.SinchVoice).Effects.OfType<TextMessage>().Select(text => text.Text)),
     };
 
     private static IEnumerable<(string Title, Postback Postback)> ClicksOf(OutgoingMessage message) => message switch
     {
         ButtonsMessage buttons => ClicksOf(buttons.Buttons),
-        QuickRepliesMessage replies => replies.QuickReplies.Select(reply => (reply.Title, reply.Postback)),
+        QuickRepliesMessage replies => replies.QuickReplies.Select(reply => (reply.Title, reply.Click)),
         CarouselMessage carousel => carousel.Cards.SelectMany(card => ClicksOf(card.Buttons)),
         _ => [],
     };
 
     private static IEnumerable<(string Title, Postback Postback)> ClicksOf(IEnumerable<Button> buttons) =>
-        buttons.OfType<PostbackButton>().Select(button => (button.Title, button.Postback));
+        buttons.OfType<PostbackButton>().Select(button => (button.Title, button.Click));
 }
