@@ -70,7 +70,8 @@ internal static class RunCommand
     {
         if (!json)
         {
-            throw new DefinitionException(reading.Faults, reading.FaultCount);
+            // Raises everything that is wrong with the bot.
+            reading.GetBot();
         }
 
         await output.WriteLineAsync(JsonOutput.Format(RunReport.OfFaults(reading))).ConfigureAwait(false);

@@ -86,6 +86,14 @@ internal sealed class BotRun : IAsyncDisposable
         await PassWaitsAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Presses a button.</summary>
+    public async Task ClickAsync((string Title, Postback Postback) click, CancellationToken cancellationToken)
+    {
+        UserPostback message = new(click.Title, click.Postback.NextBlock, click.Postback.Parameters);
+        await _runner.HandleAsync(_session.Id, message, cancellationToken).ConfigureAwait(false);
+        await PassWaitsAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The conversation as it stands.</summary>
     public async Task<ConversationState> StateAsync(CancellationToken cancellationToken) =>
         await _store.LoadAsync(_session.Id, cancellationToken).ConfigureAwait(false) ?? ConversationState.From(_session);
