@@ -26,16 +26,16 @@ internal static class MessageText
     /// <summary>The buttons and quick replies of a message, which a number can press.</summary>
     public static IEnumerable<(string Title, Postback Postback)> Clicks(Effect effect) => effect switch
     {
-        ButtonsMessage buttons => buttons.Buttons.OfType<PostbackButton>().Select(button => (button.Title, button.Postback)),
-        QuickRepliesMessage replies => replies.QuickReplies.Select(reply => (reply.Title, reply.Postback)),
-        CarouselMessage carousel => carousel.Cards.SelectMany(card => card.Buttons).OfType<PostbackButton>().Select(button => (button.Title, button.Postback)),
+        ButtonsMessage buttons => buttons.Buttons.OfType<PostbackButton>().Select(button => (button.Title, button.Click)),
+        QuickRepliesMessage replies => replies.QuickReplies.Select(reply => (reply.Title, reply.Click)),
+        CarouselMessage carousel => carousel.Cards.SelectMany(card => card.Buttons).OfType<PostbackButton>().Select(button => (button.Title, button.Click)),
         _ => [],
     };
 
     private static IEnumerable<string> Template(OutgoingMessage message)
     {
         ChannelOutput plain = message.ForChannel(Channels.SinchVoice);
-        string[] lines = [.. plain.Messages.OfType<TextMessage>().SelectMany(text => Split(text.Text))];
+        string[] lines = [.. plain.Effects.OfType<TextMessage>().SelectMany(text => Split(text.Text))];
         return lines.Length > 0 ? lines : [$"[{message.ToApiForm()["type"]}] {TerminalText.Shorten(message.ToApiForm()["config"].ToJson(), 200)}"];
     }
 

@@ -16,7 +16,7 @@ internal static class BotServices
         ServiceCollection services = new();
         services.AddSingleton<ITableStore>(new InMemoryTableStore());
         services.AddSingleton<IMailSender>(new RecordingMailSender());
-        services.AddSingleton<IKnowledgeBase>(InMemoryKnowledgeBase.From(bot.FindSetting<KnowledgeSettings>(), folder));
+        services.AddSingleton<IKnowledgeBase>(new BotKnowledgeBase(folder));
         foreach (OffloadProviderSettings provider in bot.FindSetting<OffloadSettings>()?.Providers ?? [])
         {
             services.AddSingleton<IOffloadProvider>(new LocalAgent(provider.Name));
