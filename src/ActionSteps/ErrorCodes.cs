@@ -77,6 +77,9 @@ public static class ErrorCodes
     /// <summary>A message has a type that is not known, or no content; it was skipped.</summary>
     public const string UnknownMessageType = "UNKNOWN_MESSAGE_TYPE";
 
+    /// <summary>A message would have more than 32 MB of JSON text; it was not sent.</summary>
+    public const string MessageTooLarge = "MESSAGE_TOO_LARGE";
+
     /// <summary>The channel of the conversation cannot do this.</summary>
     public const string UnsupportedOnChannel = "UNSUPPORTED_ON_CHANNEL";
 

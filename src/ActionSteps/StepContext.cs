@@ -135,4 +135,10 @@ public abstract class StepContext
 
     /// <summary>Writes data that only the platform may write.</summary>
     internal abstract void SetInternal(VariablePath path, Value value);
+
+    /// <summary>
+    /// Ends the conversation once the step is done: erases the session as by <see cref="Session.EndConversation"/>, drops waits, and
+    /// hangs up where the channel is a call. The next message of the user starts a new conversation.
+    /// </summary>
+    internal abstract void CloseConversation();
 }

@@ -70,17 +70,48 @@ public sealed class BlockExecutor
         return RunAsync(NewRequest(bot, inputBlock, session) with { Answer = text }, cancellationToken);
     }
 
+    /// <summary>Runs without handing anything to the ports of deferred effects: the caller commits first.</summary>
     internal async ValueTask<BlockResult> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
-        RunPorts ports = new(_services, request.Ports);
+        RunPorts ports = new(_services, request.DefersEffects);
         try
         {
             using BlockRun run = new(request, Options, ports, _logger);
-            return await run.RunAsync(cancellationToken).ConfigureAwait(false);
+            BlockResult result = await run.RunAsync(cancellationToken).ConfigureAwait(false);
+            if (!request.DefersEffects)
+            {
+                await DeliverAsync(result, ports, request.Session).ConfigureAwait(false);
+            }
+
+            return result;
         }
         finally
         {
             await ports.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// The run is over and its changes stand, so a port that fails now is logged and nothing else; a caller that cancels now is too late.
+    /// </summary>
+    private async ValueTask DeliverAsync(BlockResult result, RunPorts ports, Session session)
+    {
+        foreach (Effect effect in result.Effects)
+        {
+            if (!PortDelivery.IsForPort(effect))
+            {
+                continue;
+            }
+
+            try
+            {
+                using CancellationTokenSource deadline = new(Options.Limits.StepTimeout, Options.Clock);
+                await PortDelivery.DeliverAsync(effect, ports, session, deadline.Token).ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                RunLog.DeliveryFailed(_logger, failure, effect.GetType().Name, session.Id);
+            }
         }
     }
 

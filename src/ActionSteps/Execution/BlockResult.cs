@@ -1,5 +1,6 @@
 using ActionSteps.Messages;
 using ActionSteps.Sessions;
+using ActionSteps.Voice;
 
 namespace ActionSteps.Execution;
 
@@ -32,6 +33,9 @@ public sealed class BlockResult
 
     /// <summary>The input block that waits for the user's answer; <c>null</c> for none.</summary>
     public string? OpenInput { get; init; }
+
+    /// <summary>Whether the run has ended the telephone call, so that nothing of it goes on later.</summary>
+    internal bool EndsCall => Effects.Any(static effect => effect is CallCommand { Type: CallCommandType.Forward or CallCommandType.HangUp });
 
     /// <summary>Why the run failed; <c>null</c> when it did not, also when the error block took over.</summary>
     public StepError? Error { get; init; }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ActionSteps.Blocks;
 using ActionSteps.Messages;
 using ActionSteps.Sessions;
@@ -30,13 +31,17 @@ internal sealed class BlockRun : IDisposable
     {
         Block first = FirstBlock();
         RunState.Mark start = _state.TakeMark();
+        Activity? activity = Telemetry.StartRun(_bot.Id, first.Id);
         try
         {
             BlockEnd end = await FollowAsync(first, cancellationToken).ConfigureAwait(false);
-            return ToResult(end);
+            BlockResult result = ToResult(end);
+            Telemetry.EndRun(activity, _bot.Id, result.Status, result.Error?.Code, _steps.Elapsed);
+            return result;
         }
         catch
         {
+            activity?.Dispose();
             // Whatever leaves the run, cancellation above all, leaves nothing half done.
             _state.Restore(start);
             throw;
@@ -115,7 +120,7 @@ internal sealed class BlockRun : IDisposable
                 case StepOutcomeKind.Stop:
                     return BlockEnd.Done;
                 case StepOutcomeKind.Wait:
-                    return BlockEnd.OfWait(new Continuation(block.Id, i + 1, outcome.Until, CancelOnUserMessage: true));
+                    return BlockEnd.OfWait(new Continuation(block.Id, i + 1, outcome.Until, outcome.DuringWait));
                 case StepOutcomeKind.Fail:
                     return BlockEnd.OfFailure(outcome.Error);
             }

@@ -20,18 +20,10 @@ public sealed class ExecutionLimits
 
     internal void Check(ICollection<string> faults)
     {
-        CheckRange(MaxBlocks, 1, 100_000, nameof(MaxBlocks), "blocks", faults);
-        CheckRange(MaxSteps, 1, 1_000_000, nameof(MaxSteps), "steps", faults);
-        CheckRange(MaxEffects, 1, 100_000, nameof(MaxEffects), "effects", faults);
-        CheckRange((long)StepTimeout.TotalMilliseconds, 1, 3_600_000, nameof(StepTimeout), "milliseconds", faults);
-        CheckRange((long)RunTimeout.TotalMilliseconds, 1, 86_400_000, nameof(RunTimeout), "milliseconds", faults);
-    }
-
-    private static void CheckRange(long value, long least, long most, string name, string unit, ICollection<string> faults)
-    {
-        if (value < least || value > most)
-        {
-            faults.Add(FormattableString.Invariant($"{name} is {value:N0} {unit}; it must be {least:N0} to {most:N0}."));
-        }
+        OptionRange.Check(MaxBlocks, 1, 100_000, nameof(MaxBlocks), "blocks", faults);
+        OptionRange.Check(MaxSteps, 1, 1_000_000, nameof(MaxSteps), "steps", faults);
+        OptionRange.Check(MaxEffects, 1, 100_000, nameof(MaxEffects), "effects", faults);
+        OptionRange.Check((long)StepTimeout.TotalMilliseconds, 1, 3_600_000, nameof(StepTimeout), "milliseconds", faults);
+        OptionRange.Check((long)RunTimeout.TotalMilliseconds, 1, 86_400_000, nameof(RunTimeout), "milliseconds", faults);
     }
 }

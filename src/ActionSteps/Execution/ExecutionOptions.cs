@@ -28,9 +28,7 @@ public sealed class ExecutionOptions
     {
         List<string> faults = [];
         Limits.Check(faults);
-        if (faults.Count > 0)
-        {
-            throw new ArgumentException($"The execution options are wrong: {string.Join(' ', faults)}");
-        }
+        ExpressionLimits.Check(faults);
+        OptionRange.ThrowIfAny(faults, "execution options");
     }
 }

@@ -1,6 +1,7 @@
 using ActionSteps.Expressions;
 using ActionSteps.Messages;
 using ActionSteps.Sessions;
+using ActionSteps.Voice;
 
 namespace ActionSteps.Execution;
 
@@ -109,6 +110,18 @@ internal sealed class RunContext : StepContext
 
     internal override void SetInternal(VariablePath path, Value value) => Current.Session.Variables.SetInternal(path, value);
 
+    internal override void CloseConversation()
+    {
+        RunState run = Current;
+        if (run.IsVoice)
+        {
+            run.AddEffect(CallCommand.Of(CallCommandType.HangUp, this));
+        }
+
+        run.Session.EndConversation();
+        run.IsClosed = true;
+    }
+
     /// <summary>Makes the object refuse everything from now on.</summary>
     public void Abandon() => _abandoned = true;
 
@@ -125,14 +138,7 @@ internal sealed class RunContext : StepContext
             throw new StepException(ErrorCodes.SessionTooLarge, message);
         }
 
-        Warn(CodeOf(fault), message);
+        Warn(VariableFaultText.CodeOf(fault), message);
         return false;
     }
-
-    private static string CodeOf(VariableFault fault) => fault switch
-    {
-        VariableFault.InternalReadOnly => ErrorCodes.InternalReadOnly,
-        VariableFault.InvalidEntry => ErrorCodes.InvalidSessionEntry,
-        _ => ErrorCodes.InvalidPath,
-    };
 }

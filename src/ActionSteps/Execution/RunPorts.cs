@@ -1,23 +1,19 @@
+using ActionSteps.Mail;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionSteps.Execution;
 
 /// <summary>
 /// The ports of one run. The scope of the host's services is made when a step first asks for a port, shared by all steps of the run and
-/// disposed at its end. Ports that the caller of the run brings along come first.
+/// disposed at its end.
 /// </summary>
-internal sealed class RunPorts(IServiceProvider? services, IReadOnlyDictionary<Type, object>? overrides) : IAsyncDisposable
+internal sealed class RunPorts(IServiceProvider? services, bool defersMail = false) : IPortSource, IAsyncDisposable
 {
     private AsyncServiceScope? _scope;
 
     public TPort? Find<TPort>()
         where TPort : class
     {
-        if (overrides is not null && overrides.TryGetValue(typeof(TPort), out object? port))
-        {
-            return port as TPort;
-        }
-
         if (services is null)
         {
             return null;
@@ -28,7 +24,8 @@ internal sealed class RunPorts(IServiceProvider? services, IReadOnlyDictionary<T
             _scope = factory.CreateAsyncScope();
         }
 
-        return (_scope?.ServiceProvider ?? services).GetService<TPort>();
+        TPort? port = (_scope?.ServiceProvider ?? services).GetService<TPort>();
+        return defersMail && port is IMailSender ? AcceptingMailSender.Instance as TPort : port;
     }
 
     public ValueTask DisposeAsync() => _scope?.DisposeAsync() ?? ValueTask.CompletedTask;

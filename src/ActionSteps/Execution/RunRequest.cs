@@ -20,6 +20,6 @@ internal sealed record RunRequest(BotDefinition Bot, Session Session, string Run
     /// <summary>The history before the run.</summary>
     public IReadOnlyList<TranscriptEntry> Transcript { get; init; } = [];
 
-    /// <summary>Ports that take the place of the host's.</summary>
-    public IReadOnlyDictionary<Type, object>? Ports { get; init; }
+    /// <summary>Whether every effect waits for the caller's commit; otherwise mails leave in their step, and the rest when the run is over.</summary>
+    public bool DefersEffects { get; init; }
 }

@@ -58,7 +58,7 @@ internal sealed class RunState
     public int BlockCount { get; set; }
 
     /// <summary>Whether a step has closed the conversation.</summary>
-    public bool IsClosed => _effects.Exists(static effect => effect is Flow.ConversationClosed);
+    public bool IsClosed { get; set; }
 
     public IReadOnlyList<Effect> Effects => _effects;
 
@@ -71,7 +71,7 @@ internal sealed class RunState
         }
 
         _effects.Add(effect);
-        if (effect is OutgoingMessage message)
+        if (effect is OutgoingMessage { IsVisible: true } message)
         {
             Transcript.Add(message, Options.Clock.GetUtcNow());
         }
@@ -128,7 +128,7 @@ internal sealed class RunState
         _inputs?.Clear();
     }
 
-    public Mark TakeMark() => new(Session.TakeSnapshot(), _effects.Count, Transcript.Count);
+    public Mark TakeMark() => new(Session.TakeSnapshot(), _effects.Count, Transcript.Count, IsClosed);
 
     /// <summary>Gives back everything since the mark, except the log.</summary>
     public void Restore(in Mark mark)
@@ -136,6 +136,7 @@ internal sealed class RunState
         Session.Restore(mark.Session);
         _effects.RemoveRange(mark.Effects, _effects.Count - mark.Effects);
         Transcript.Truncate(mark.Transcript);
+        IsClosed = mark.IsClosed;
     }
 
     public IReadOnlyList<StepLog> MaskedLog(SensitiveMask? mask) => mask is null ? _log : [.. _log.Select(entry => entry.With(mask))];
@@ -153,5 +154,5 @@ internal sealed class RunState
     }
 
     /// <summary>Where a step began.</summary>
-    public readonly record struct Mark(Session.SessionSnapshot Session, int Effects, int Transcript);
+    public readonly record struct Mark(Session.SessionSnapshot Session, int Effects, int Transcript, bool IsClosed);
 }

@@ -58,7 +58,7 @@ public sealed class StepLog
         ("block", Block),
         ("step", Step),
         ("kind", Kind),
-        ("status", Status.ToString().ToLowerInvariant()),
+        ("status", Telemetry.TextOf(Status)),
         ("durationMs", Math.Round(Duration.TotalMilliseconds, 3)),
         ("inputs", Value.Object(Inputs)),
         ("warnings", Value.List([.. Warnings.Select(warning => warning.ToValue())])),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ActionSteps.Blocks;
 
 namespace ActionSteps.Execution;
@@ -27,6 +28,9 @@ internal sealed class StepRunner : IDisposable
 
     public RunContext Context { get; private set; }
 
+    /// <summary>How long the run takes so far.</summary>
+    public TimeSpan Elapsed => _clock.GetElapsedTime(_runStart);
+
     public void Dispose() => _stop?.Dispose();
 
     /// <summary>Runs one step and logs it. A jump to an unknown block becomes a warning.</summary>
@@ -42,6 +46,7 @@ internal sealed class StepRunner : IDisposable
         }
 
         RunState.Mark mark = _state.TakeMark();
+        Activity? activity = Telemetry.StartStep(planned.Kind, _state.BlockId, planned.StepId);
         StepOutcome outcome = Refusal() ?? await ExecuteAsync(planned.Step, cancellationToken).ConfigureAwait(false);
         outcome = Settle(outcome);
         StepError? error = null;
@@ -54,8 +59,10 @@ internal sealed class StepRunner : IDisposable
         }
 
         long now = _clock.GetTimestamp();
-        _state.LogStep(planned.Kind, StatusOf(outcome), _clock.GetElapsedTime(_lastTime, now), error);
+        TimeSpan duration = _clock.GetElapsedTime(_lastTime, now);
         _lastTime = now;
+        _state.LogStep(planned.Kind, StatusOf(outcome), duration, error);
+        Telemetry.EndStep(activity, planned.Kind, StatusOf(outcome), error?.Code, duration);
         return outcome;
     }
 

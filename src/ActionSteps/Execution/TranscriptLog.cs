@@ -24,7 +24,7 @@ internal sealed class TranscriptLog(IReadOnlyList<TranscriptEntry> before)
 
     private static Value Form(OutgoingMessage message, SensitiveMask? mask)
     {
-        Value form = message.ToApiForm();
+        Value form = message.ToWireForm();
         return mask is null ? form : mask.Mask(form);
     }
 }

@@ -2,9 +2,11 @@ using ActionSteps.Sessions;
 
 namespace ActionSteps.Flow;
 
-/// <summary>The conversation is over: its variables are erased and the next user message starts a new one.</summary>
+/// <summary>Tells the channel that the conversation is over. The next message of the user starts a new one.</summary>
 public sealed record ConversationClosed : Effect
 {
+    private static readonly Value Form = Value.Object(("type", "CONVERSATION_CLOSED"));
+
     /// <inheritdoc/>
-    public override Value ToValue() => Value.Object(("type", "CONVERSATION_CLOSED"));
+    public override Value ToValue() => Form;
 }

@@ -18,7 +18,7 @@ public sealed class Session
             ("sessionId", Id), ("channel", channel ?? Channels.Web))));
     }
 
-    private Session(string id, ValueObject user, ValueObject internalFields, ValueObject contexts)
+    internal Session(string id, ValueObject user, ValueObject internalFields, ValueObject contexts)
     {
         Id = id;
         Variables.Load(user, new InternalVariables(internalFields));
@@ -112,6 +112,16 @@ public sealed class Session
         }
 
         return new Session(id, ObjectOf(stored["variables"]), ObjectOf(stored["internal"]), ObjectOf(stored["contexts"]));
+    }
+
+    /// <summary>
+    /// Forgets the conversation that is over: everything that builders wrote, contexts, and what the platform knows about the conversation
+    /// itself. Who the user is, where, and in which language stays.
+    /// </summary>
+    internal void EndConversation()
+    {
+        Variables.EndConversation();
+        ClearContexts();
     }
 
     internal SessionSnapshot TakeSnapshot() => new(Variables.TakeSnapshot(), Contexts);

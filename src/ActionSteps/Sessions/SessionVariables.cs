@@ -132,6 +132,23 @@ public sealed class SessionVariables
         }
     }
 
+    /// <summary>Forgets the conversation that is over (steps.md, Close conversation).</summary>
+    internal void EndConversation()
+    {
+        Clear();
+        foreach (VariablePath path in InternalVariables.ConversationPaths)
+        {
+            SetInternal(path, Value.Undefined);
+        }
+
+        if (Get(InternalVariables.IsPausedPath) == Value.True)
+        {
+            SetInternal(InternalVariables.IsPausedPath, Value.False);
+        }
+
+        InternalData.LeaveBlocks();
+    }
+
     internal void BeginTurn()
     {
         _changes.Clear();
