@@ -3,50 +3,48 @@ using ActionSteps.Mail;
 
 namespace ActionSteps.Testing.Contracts;
 
-/// <summary>
-/// What every <see cref="IMailSender"/> promises. Derive from it beside the tests of an adapter, and run each of <see cref="Checks"/>
-/// with the test framework of your choice, on a new object for each.
-/// </summary>
-public abstract class MailSenderContract
+/// <summary>What every <see cref="IMailSender"/> promises. Derive from it beside the tests of an adapter.</summary>
+public abstract class MailSenderContract : PortContract
 {
-    /// <summary>Every promise.</summary>
-    public static IReadOnlyList<ContractCheck<MailSenderContract>> Checks { get; } =
+    private const string Whole = "A mail arrives with its recipients, its subject and its text";
+    private const string BeyondAscii = "Text beyond ASCII arrives as it was";
+    private const string Lines = "Lines arrive as they were, whatever their length and their first character";
+    private const string Files = "HTML and files arrive as they were";
+    private const string Cancelled = "A cancelled send raises OperationCanceledException and sends nothing";
+    private const string Repeats = "A mail that comes again is recognised by its key, and no other is taken for it";
+    private const string AtOnce = "Many mails can be sent at once";
+
+    /// <inheritdoc/>
+    protected sealed override IReadOnlyList<ContractCheck> Checks =>
     [
-        new("Delivers_to_all_recipients", contract => contract.DeliversToAllRecipientsAsync()),
-        new("Keeps_text_beyond_ASCII", contract => contract.KeepsTextBeyondAsciiAsync()),
-        new("Keeps_lines_as_they_are", contract => contract.KeepsLinesAsTheyAreAsync()),
-        new("Keeps_HTML_and_files", contract => contract.KeepsHtmlAndFilesAsync()),
-        new("Sends_nothing_when_cancelled", contract => contract.SendsNothingWhenCancelledAsync()),
-        new("Recognises_a_mail_that_comes_again", contract => contract.RecognisesRepeatsAsync()),
-        new("Serves_many_at_once", contract => contract.ServesManyAtOnceAsync()),
+        new(Whole, ArrivesWholeAsync),
+        new(BeyondAscii, KeepsTextBeyondAsciiAsync),
+        new(Lines, KeepsLinesAsync),
+        new(Files, KeepsHtmlAndFilesAsync),
+        new(Cancelled, SendsNothingWhenCancelledAsync),
+        new(Repeats, RecognisesRepeatsAsync),
+        new(AtOnce, ServesManyAtOnceAsync),
     ];
 
-    /// <summary>Runs the check of that name.</summary>
-    /// <exception cref="ArgumentException">There is no such check.</exception>
-    /// <exception cref="ContractViolationException">The sender does not keep the promise.</exception>
-    public Task RunAsync(string name) =>
-        (Checks.FirstOrDefault(check => check.Name == name)
-            ?? throw new ArgumentException($"There is no check \"{name}\".", nameof(name))).RunAsync(this);
-
-    /// <summary>Makes the sender to check; called once.</summary>
+    /// <summary>Makes a sender whose receiver has no mail yet; called once for each rule.</summary>
     protected abstract ValueTask<IMailSender> CreateSenderAsync();
 
-    /// <summary>The mails that have arrived, in any order; waits a while until there are as many as expected.</summary>
+    /// <summary>The mails that have arrived since then, in any order; waits a while until there are as many as expected.</summary>
     /// <param name="expected">How many should arrive.</param>
     protected abstract ValueTask<IReadOnlyList<ReceivedMail>> ReceiveAsync(int expected);
 
-    private async Task DeliversToAllRecipientsAsync()
+    private async Task ArrivesWholeAsync()
     {
-        ReceivedMail mail = await SendOneAsync(Mail("hello") with
+        ReceivedMail mail = await SendOneAsync(Whole, Mail("hello") with
         {
             Recipients = [MailAddress.Parse("a@b.example"), MailAddress.Parse("\"Doe, \\\"Jo\\\"\" <jo@d.example>"), MailAddress.Parse("Zoë 🚂 <z@bücher.example>")],
         }).ConfigureAwait(false);
 
-        Require("a@b.example jo@d.example z@xn--bcher-kva.example", string.Join(' ', mail.Recipients), "recipients");
-        Require("Subject", mail.Subject, "subject");
-        Require("hello", mail.Text.TrimEnd('\n'), "text");
-        Require(null, mail.Html, "HTML");
-        Require(0, mail.Attachments.Count, "number of attachments");
+        RequireEqual(Whole, "a@b.example jo@d.example z@xn--bcher-kva.example", string.Join(' ', mail.Recipients), "recipients");
+        RequireEqual(Whole, "Subject", mail.Subject, "subject");
+        RequireEqual(Whole, "hello", mail.Text.TrimEnd('\n'), "text");
+        RequireEqual(Whole, null, mail.Html, "HTML");
+        RequireEqual(Whole, 0, mail.Attachments.Count, "number of attachments");
     }
 
     private async Task KeepsTextBeyondAsciiAsync()
@@ -54,19 +52,19 @@ public abstract class MailSenderContract
         string subject = $"Žluťoučký 🚂 {string.Concat(Enumerable.Repeat("漢字👩‍👩‍👧 ", 40))}=?utf-8?Q?not=20encoded?=";
         const string Text = "Grüße, 漢字, 👩‍👩‍👧 and a\u00A0no-break space = 100 %";
 
-        ReceivedMail mail = await SendOneAsync(Mail(Text) with { Subject = subject.TrimEnd() }).ConfigureAwait(false);
+        ReceivedMail mail = await SendOneAsync(BeyondAscii, Mail(Text) with { Subject = subject.TrimEnd() }).ConfigureAwait(false);
 
-        Require(subject, mail.Subject, "subject");
-        Require(Text, mail.Text.TrimEnd('\n'), "text");
+        RequireEqual(BeyondAscii, subject, mail.Subject, "subject");
+        RequireEqual(BeyondAscii, Text, mail.Text.TrimEnd('\n'), "text");
     }
 
-    private async Task KeepsLinesAsTheyAreAsync()
+    private async Task KeepsLinesAsync()
     {
         string text = $".\n..\n.hidden\n\nFrom here\n--boundary\n{new string('x', 5_000)}\ttab\ntrailing space \nlast";
 
-        ReceivedMail mail = await SendOneAsync(Mail(text)).ConfigureAwait(false);
+        ReceivedMail mail = await SendOneAsync(Lines, Mail(text)).ConfigureAwait(false);
 
-        Require(text, mail.Text.TrimEnd('\n'), "text");
+        RequireEqual(Lines, text, mail.Text.TrimEnd('\n'), "text");
     }
 
     private async Task KeepsHtmlAndFilesAsync()
@@ -74,7 +72,7 @@ public abstract class MailSenderContract
         const string Html = "<p>Hi <b>Zoë</b> 🚂</p>\n.<br>";
         byte[] bytes = [.. Enumerable.Range(0, 1_000).Select(i => (byte)i)];
 
-        ReceivedMail mail = await SendOneAsync(Mail("Hi Zoë") with
+        ReceivedMail mail = await SendOneAsync(Files, Mail("Hi Zoë") with
         {
             Html = Html,
             Attachments =
@@ -84,11 +82,11 @@ public abstract class MailSenderContract
             ],
         }).ConfigureAwait(false);
 
-        Require("Hi Zoë", mail.Text.TrimEnd('\n'), "text");
-        Require(Html, mail.Html?.TrimEnd('\n'), "HTML");
-        Require("empty.bin Übersicht \"März\" 漢字.bin", string.Join(' ', mail.Attachments.Select(file => file.Key)), "attachments");
-        Require(0, mail.Attachments[0].Value.Length, "size of the empty file");
-        Require(Convert.ToHexString(bytes), Convert.ToHexString(mail.Attachments[1].Value), "content of the file");
+        RequireEqual(Files, "Hi Zoë", mail.Text.TrimEnd('\n'), "text");
+        RequireEqual(Files, Html, mail.Html?.TrimEnd('\n'), "HTML");
+        RequireEqual(Files, "empty.bin Übersicht \"März\" 漢字.bin", string.Join(' ', mail.Attachments.Select(file => file.Key)), "attachments");
+        RequireEqual(Files, 0, mail.Attachments[0].Value.Length, "size of the empty file");
+        RequireEqual(Files, Convert.ToHexString(bytes), Convert.ToHexString(mail.Attachments[1].Value), "content of the file");
     }
 
     private async Task SendsNothingWhenCancelledAsync()
@@ -101,11 +99,11 @@ public abstract class MailSenderContract
         catch (OperationCanceledException)
         {
             IReadOnlyList<ReceivedMail> mails = await ReceiveAsync(0).ConfigureAwait(false);
-            Require(0, mails.Count, "number of mails after a cancelled attempt");
+            RequireEqual(Cancelled, 0, mails.Count, "number of mails after a cancelled attempt");
             return;
         }
 
-        throw new ContractViolationException("SendAsync must raise an OperationCanceledException when its token is cancelled.");
+        throw new ContractViolationException(Cancelled, "it sent the mail.");
     }
 
     private async Task RecognisesRepeatsAsync()
@@ -116,7 +114,7 @@ public abstract class MailSenderContract
         await sender.SendAsync(Mail("other") with { Key = "other" }, CancellationToken.None).ConfigureAwait(false);
 
         IReadOnlyList<ReceivedMail> mails = await ReceiveAsync(3).ConfigureAwait(false);
-        Require(2, mails.Select(mail => mail.MessageId).Distinct().Count(), "number of different mails");
+        RequireEqual(Repeats, 2, mails.Select(mail => mail.MessageId).Distinct().Count(), "number of different mails");
     }
 
     private async Task ServesManyAtOnceAsync()
@@ -127,16 +125,16 @@ public abstract class MailSenderContract
             Task.Run(async () => await sender.SendAsync(Mail($"mail {i}"), CancellationToken.None).ConfigureAwait(false)))).ConfigureAwait(false);
 
         IReadOnlyList<ReceivedMail> mails = await ReceiveAsync(Count).ConfigureAwait(false);
-        Require(Count, mails.Select(mail => mail.Text.TrimEnd('\n')).Distinct().Count(), "number of different texts");
-        Require(Count, mails.Select(mail => mail.MessageId).Distinct().Count(), "number of different mails");
+        RequireEqual(AtOnce, Count, mails.Select(mail => mail.Text.TrimEnd('\n')).Distinct().Count(), "number of different texts");
+        RequireEqual(AtOnce, Count, mails.Select(mail => mail.MessageId).Distinct().Count(), "number of different mails");
     }
 
-    private async Task<ReceivedMail> SendOneAsync(MailMessage mail)
+    private async Task<ReceivedMail> SendOneAsync(string rule, MailMessage mail)
     {
         IMailSender sender = await CreateSenderAsync().ConfigureAwait(false);
         await sender.SendAsync(mail, CancellationToken.None).ConfigureAwait(false);
         IReadOnlyList<ReceivedMail> mails = await ReceiveAsync(1).ConfigureAwait(false);
-        Require(1, mails.Count, "number of mails");
+        RequireEqual(rule, 1, mails.Count, "number of mails");
         return mails[0];
     }
 
@@ -148,12 +146,12 @@ public abstract class MailSenderContract
         Key = $"run-{text}-1",
     };
 
-    private static void Require<T>(T expected, T actual, string what)
+    private static void RequireEqual<T>(string rule, T expected, T actual, string what)
     {
         if (!EqualityComparer<T>.Default.Equals(expected, actual))
         {
             throw new ContractViolationException(
-                string.Create(CultureInfo.InvariantCulture, $"The {what} should be \"{expected}\", but it is \"{actual}\"."));
+                rule, string.Create(CultureInfo.InvariantCulture, $"the {what} should be \"{expected}\", but it is \"{actual}\"."));
         }
     }
 }
