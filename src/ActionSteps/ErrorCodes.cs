@@ -143,6 +143,9 @@ public static class ErrorCodes
     /// <summary>An update or delete has no conditions and does not say <c>allRecords</c>.</summary>
     public const string ConditionsRequired = "CONDITIONS_REQUIRED";
 
+    /// <summary>The limit or offset of a retrieve is not a whole number or out of range; the nearest allowed number counted.</summary>
+    public const string InvalidLimit = "INVALID_LIMIT";
+
     /// <summary>A table reached the most records it may hold.</summary>
     public const string TableFull = "TABLE_FULL";
 

@@ -9,6 +9,7 @@ namespace ActionSteps.Expressions;
 public sealed class EvaluationContext
 {
     private List<ExpressionFault>? _faults;
+    private int _running;
 
     /// <summary>A context over the variables of a session.</summary>
     public EvaluationContext(SessionVariables variables)
@@ -38,8 +39,22 @@ public sealed class EvaluationContext
     /// <summary>Forgets the faults so far.</summary>
     public void ClearFaults() => _faults?.Clear();
 
-    /// <summary>Units of work that the current evaluation may still do.</summary>
+    /// <summary>Units of work that the current evaluation may still do; negative when it did too much.</summary>
     internal long WorkLeft { get; set; }
+
+    /// <summary>
+    /// Begins an evaluation with a full budget. One that a host function starts inside of another shares the budget of the outer one.
+    /// </summary>
+    internal void Enter()
+    {
+        if (_running++ == 0)
+        {
+            WorkLeft = Limits.MaxWork;
+        }
+    }
+
+    /// <summary>Ends what <see cref="Enter"/> began.</summary>
+    internal void Leave() => _running--;
 
     internal void Report(ExpressionFault fault)
     {

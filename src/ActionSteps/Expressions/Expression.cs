@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using ActionSteps.Expressions.Nodes;
+using ActionSteps.Expressions.Parsing;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Expressions;
@@ -6,19 +8,23 @@ namespace ActionSteps.Expressions;
 /// <summary>A parsed expression. Immutable, shared between threads; evaluating it changes nothing.</summary>
 public sealed class Expression
 {
-    private readonly VariablePath _path;
+    private readonly Node _root;
 
-    private Expression(string source)
+    private Expression(string source, Node root, IReadOnlyList<ExpressionFault> warnings)
     {
         Source = source;
-        _path = VariablePath.Parse(source);
+        _root = root;
+        Warnings = warnings;
     }
 
     /// <summary>The text as it was written.</summary>
     public string Source { get; }
 
-    /// <summary>Warnings that were found while parsing, such as functions that are not in the catalogue.</summary>
-    public IReadOnlyList<ExpressionFault> Warnings { get; } = [];
+    /// <summary>
+    /// What was found while parsing and will fail when it is evaluated: functions that are not in the catalogue, unless the host adds
+    /// them, and calls with a wrong number of arguments. In the order of the source.
+    /// </summary>
+    public IReadOnlyList<ExpressionFault> Warnings { get; }
 
     /// <summary>Parses an expression.</summary>
     /// <exception cref="ExpressionException">The text is not an expression, or longer or deeper than the limits.</exception>
@@ -36,7 +42,16 @@ public sealed class Expression
     public static bool TryParse(
         string source, [NotNullWhen(true)] out Expression? expression, [NotNullWhen(false)] out ExpressionFault? fault)
     {
-        expression = new Expression(source);
+        ArgumentNullException.ThrowIfNull(source);
+        ExpressionParser parser = new(source, 0);
+        if (!parser.TryParseAll(out Node? root))
+        {
+            expression = null;
+            fault = parser.Fault.ToFault(source);
+            return false;
+        }
+
+        expression = new Expression(source, root, parser.HasWarnings ? ExpressionUses.Of(root).FindWarnings(source) : []);
         fault = null;
         return true;
     }
@@ -46,17 +61,57 @@ public sealed class Expression
     public Value Evaluate(EvaluationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Variables.Get(_path);
+        return TryEvaluate(context, out Value value, out ExpressionFault? fault) ? value : throw new ExpressionException(fault);
     }
 
     /// <summary>The value of the expression; a failure is reported to <see cref="EvaluationContext.Faults"/>.</summary>
+    /// <param name="context">What the expression sees.</param>
+    /// <param name="value">The value; <see cref="Value.Undefined"/> after a failure.</param>
     /// <returns>Whether it could be evaluated.</returns>
     public bool TryEvaluate(EvaluationContext context, out Value value)
     {
-        value = Evaluate(context);
-        return true;
+        ArgumentNullException.ThrowIfNull(context);
+        if (TryEvaluate(context, out value, out ExpressionFault? fault))
+        {
+            return true;
+        }
+
+        context.Report(fault);
+        return false;
     }
+
+    /// <summary>The functions that the expression calls, in the order of the source; for checks before anything runs.</summary>
+    public IReadOnlyList<FunctionCall> FindCalls() => ExpressionUses.Of(_root).Calls;
+
+    /// <summary>The variables that the expression reads, in the order of the source; for checks before anything runs.</summary>
+    public IReadOnlyList<VariableRead> FindReads() => ExpressionUses.Of(_root).Reads;
 
     /// <summary>The text as it was written.</summary>
     public override string ToString() => Source;
+
+    private bool TryEvaluate(EvaluationContext context, out Value value, [NotNullWhen(false)] out ExpressionFault? fault)
+    {
+        context.Enter();
+        try
+        {
+            value = _root.Evaluate(context);
+            fault = null;
+            return true;
+        }
+        catch (EvaluationFailure failure)
+        {
+            fault = EvaluationFault.Of(failure, _root, Source);
+        }
+        catch (LimitExceededException limit)
+        {
+            fault = EvaluationFault.Of(limit, _root, Source);
+        }
+        finally
+        {
+            context.Leave();
+        }
+
+        value = default;
+        return false;
+    }
 }

@@ -6,10 +6,12 @@ namespace ActionSteps.Sessions;
 internal static class PathParser
 {
     // No value nests deeper, so that a longer path cannot lead anywhere.
-    private const int MostSegments = Value.MaxDepth;
+    public const int MostSegments = Value.MaxDepth;
 
     /// <summary>The parts; none when the text is not a path.</summary>
-    public static PathSegment[] Parse(string text)
+    /// <param name="text">The path.</param>
+    /// <param name="allowsSpaces">Whether names may hold spaces inside.</param>
+    public static PathSegment[] Parse(string text, bool allowsSpaces = false)
     {
         if (text.Length is 0 or > VariablePath.MaxLength)
         {
@@ -31,7 +33,7 @@ internal static class PathParser
                 at++;
             }
 
-            bool read = isBracket && segments.Count > 0 ? TryReadBracket(text, ref at, segments) : TryReadName(text, ref at, segments);
+            bool read = isBracket && segments.Count > 0 ? TryReadBracket(text, ref at, segments) : TryReadName(text, ref at, segments, allowsSpaces);
             if (!read || segments.Count > MostSegments)
             {
                 return [];
@@ -41,10 +43,10 @@ internal static class PathParser
         return [.. segments];
     }
 
-    private static bool TryReadName(string text, ref int at, List<PathSegment> segments)
+    private static bool TryReadName(string text, ref int at, List<PathSegment> segments, bool allowsSpaces)
     {
         int start = at;
-        while (at < text.Length && IsNameUnit(text[at]))
+        while (at < text.Length && (IsNameUnit(text[at]) || (allowsSpaces && text[at] == ' ')))
         {
             at++;
         }

@@ -208,6 +208,7 @@ public sealed class SessionVariables
         if (Definitions.HasSensitive && Definitions.IsSensitive(path.Root))
         {
             _sensitive.Add(path, old);
+            _sensitive.Add(path, value);
         }
 
         if (old.Equals(value))

@@ -22,6 +22,9 @@ public sealed class VariablePath : IEquatable<VariablePath>
 
     private static readonly ConcurrentDictionary<string, VariablePath> Kept = new(StringComparer.Ordinal);
 
+    private static readonly ConcurrentDictionary<string, VariablePath>.AlternateLookup<ReadOnlySpan<char>> KeptBySpan =
+        Kept.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly PathSegment[] _segments;
 
     private VariablePath(string source, PathSegment[] segments)
@@ -75,6 +78,26 @@ public sealed class VariablePath : IEquatable<VariablePath>
     /// <summary>A path of exactly one part with this name, whatever characters it has; not valid for empty text.</summary>
     internal static VariablePath OfName(string name) =>
         new(name, name.Length == 0 ? [] : [PathSegment.Of(name)]);
+
+    /// <summary>As <see cref="Parse"/>, from a part of a text that has neither white space nor braces.</summary>
+    internal static VariablePath OfSource(ReadOnlySpan<char> text) =>
+        KeptBySpan.TryGetValue(text, out VariablePath? path) ? path : Parse(text.ToString());
+
+    /// <summary>
+    /// A path whose names may hold spaces inside, as names in old bots do. It is not kept, as its text may come from a user.
+    /// </summary>
+    internal static VariablePath ParseLoose(string text)
+    {
+        string source = text.Trim();
+        return new VariablePath(source, PathParser.Parse(source, allowsSpaces: true));
+    }
+
+    /// <summary>A path one part longer.</summary>
+    internal VariablePath Append(PathSegment segment)
+    {
+        PathSegment[] segments = IsValid && Length < PathParser.MostSegments ? [.. _segments, segment] : [];
+        return new VariablePath(segment.IsIndex ? $"{Source}[{segment.Name}]" : $"{Source}[{Value.Text(segment.Name).ToJson()}]", segments);
+    }
 
     /// <summary>A path from text, as by <see cref="Parse"/>.</summary>
     public static implicit operator VariablePath(string text) => Parse(text);

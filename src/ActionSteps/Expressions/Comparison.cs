@@ -1,0 +1,106 @@
+using ActionSteps.Sessions;
+
+namespace ActionSteps.Expressions;
+
+/// <summary>Equality, order and containment of values (expressions.md section B.3).</summary>
+internal static class Comparison
+{
+    /// <summary>
+    /// The <c>==</c> of expressions: by value within a kind, numbers with numeric text, booleans with <c>"true"</c> and <c>"false"</c>,
+    /// null with undefined; anything else differs.
+    /// </summary>
+    public static bool AreEqual(Value left, Value right, EvaluationContext context)
+    {
+        if (left.TryGetNumber(out double a))
+        {
+            return Coercion.TryToNumeric(right, out double b) && a == b;
+        }
+
+        if (right.TryGetNumber(out double number))
+        {
+            return Coercion.TryToNumeric(left, out a) && a == number;
+        }
+
+        if (left.TryGetBoolean(out bool boolean))
+        {
+            return right.TryGetBoolean(out bool other) ? boolean == other : IsTextOf(right, boolean);
+        }
+
+        if (right.TryGetBoolean(out boolean))
+        {
+            return IsTextOf(left, boolean);
+        }
+
+        if (left.IsNullOrUndefined || right.IsNullOrUndefined)
+        {
+            return left.IsNullOrUndefined && right.IsNullOrUndefined;
+        }
+
+        Work.ChargeComparison(context, left, right);
+        return left.Equals(right);
+    }
+
+    /// <summary>
+    /// The order of two values: two numbers or numeric texts by number, two ISO dates by time, two texts ordinally. Other pairs have none.
+    /// </summary>
+    /// <returns>Whether the values can be ordered.</returns>
+    public static bool TryCompare(Value left, Value right, EvaluationContext context, out int order)
+    {
+        order = 0;
+        if (Coercion.TryToNumeric(left, out double a) && Coercion.TryToNumeric(right, out double b))
+        {
+            order = a.CompareTo(b);
+            return true;
+        }
+
+        if (!left.TryGetText(out string? first) || !right.TryGetText(out string? second))
+        {
+            return false;
+        }
+
+        if (IsoDate.TryRead(first, out DateTime earlier) && IsoDate.TryRead(second, out DateTime later))
+        {
+            order = earlier.CompareTo(later);
+            return true;
+        }
+
+        Work.ChargeComparison(context, left, right);
+        order = string.CompareOrdinal(first, second);
+        return true;
+    }
+
+    /// <summary>The <c>contains</c> of expressions: part of a text, item of a list by <c>==</c>, name of a member.</summary>
+    public static bool Contains(Value container, Value part, EvaluationContext context)
+    {
+        if (container.TryGetList(out ValueList? list))
+        {
+            Work.Charge(context, list.Count);
+            foreach (ref readonly Value item in list.Items)
+            {
+                if (AreEqual(item, part, context))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        if (container.TryGetObject(out ValueObject? members))
+        {
+            return members.ContainsKey(Coercion.ToText(part, context));
+        }
+
+        if (container.IsNullOrUndefined)
+        {
+            return false;
+        }
+
+        string text = Coercion.ToText(container, context);
+        Work.Charge(context, text.Length);
+        return text.Contains(Coercion.ToText(part, context), StringComparison.Ordinal);
+    }
+
+    private static bool IsTextOf(Value value, bool boolean) =>
+        value.TryGetText(out string? text) && text == (boolean ? "true" : "false");
+}
