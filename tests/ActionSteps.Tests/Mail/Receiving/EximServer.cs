@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
 
 namespace ActionSteps.Tests.Mail.Receiving;
@@ -9,7 +11,7 @@ namespace ActionSteps.Tests.Mail.Receiving;
 /// Exim as a mail server on loopback: STARTTLS, users sign in, every mail becomes a file. Everything it writes is in a temporary
 /// directory; it is gone with the fixture.
 /// </summary>
-public sealed class EximServer : IAsyncLifetime
+public sealed class EximServer : IAsyncLifetime, IDisposable
 {
     public const string User = "bot";
     public const string Password = "päss wörd";
@@ -32,11 +34,11 @@ public sealed class EximServer : IAsyncLifetime
 
     public int Port { get; private set; }
 
-    public System.Security.Cryptography.X509Certificates.X509Certificate2 Authority => _certificate.Authority;
+    public X509Certificate2 Authority => _certificate.Authority;
 
     public async Task InitializeAsync()
     {
-        if (WhyNot is not null)
+        if (WhyNot is not null || OperatingSystem.IsWindows())
         {
             return;
         }
@@ -76,14 +78,18 @@ public sealed class EximServer : IAsyncLifetime
         {
             _exim.Kill(entireProcessTree: true);
             await _exim.WaitForExitAsync();
-            _exim.Dispose();
         }
+    }
 
+    public void Dispose()
+    {
+        _exim?.Dispose();
         _watcher?.Dispose();
         _certificate.Dispose();
         _directory.Delete(recursive: true);
     }
 
+    [UnsupportedOSPlatform("windows")]
     private async Task PrepareAsync()
     {
         const UnixFileMode Everybody = (UnixFileMode)0b111_111_111;

@@ -33,7 +33,10 @@ internal sealed class ScriptedSmtpServer : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Replies by the command that they answer, among them <c>greeting</c>, <c>user</c>, <c>password</c> and <c>content</c>.</summary>
+    /// <summary>
+    /// Replies by the command that they answer, whole or its first word, among them <c>greeting</c>, <c>user</c>, <c>password</c> and
+    /// <c>content</c>.
+    /// </summary>
     public Dictionary<string, string> Replies { get; init; } = [];
 
     /// <summary>What EHLO offers, before and after encryption.</summary>
@@ -132,7 +135,7 @@ internal sealed class ScriptedSmtpServer : IDisposable
                     await ReplyAsync(peer, command, "221 bye");
                     return;
                 default:
-                    await ReplyAsync(peer, command, "250 fine");
+                    await ReplyAsync(peer, Replies.ContainsKey(line) ? line : command, "250 fine");
                     break;
             }
         }
@@ -165,6 +168,6 @@ internal sealed class ScriptedSmtpServer : IDisposable
         }
 
         _silent.TrySetResult();
-        await Task.Delay(Timeout.Infinite, _stop.Token);
+        await new TaskCompletionSource().Task.WaitAsync(_stop.Token);
     }
 }
