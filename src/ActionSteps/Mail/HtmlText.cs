@@ -74,8 +74,8 @@ internal sealed class HtmlText
                 _lineBreaks++;
                 break;
             case "li":
-                Write("- ");
-                _space = false;
+                Write("-");
+                _space = true;
                 break;
             case "a":
                 _link = TargetOf(tag);

@@ -5,8 +5,8 @@ using ActionSteps.Sessions;
 namespace ActionSteps.Mail;
 
 /// <summary>
-/// One mail, complete but for its sender, who is the host's. Immutable. As an effect it tells that the mail has been handed to the
-/// host's <see cref="IMailSender"/>; whoever receives the effect does not send it again.
+/// One mail, complete but for its sender, who is the host's. Immutable. As an effect of a run that a host executed on its own it tells
+/// that the mail has been handed to the <see cref="IMailSender"/>; in a conversation it goes there after the commit.
 /// </summary>
 public sealed record MailMessage : Effect
 {
