@@ -1,3 +1,3 @@
 using ActionSteps.Cli.Commands;
 
-return await ActionStepsCommand.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);
+return await ActionStepsCommand.RunAsync(args, Console.Out, Console.Error);

@@ -15,11 +15,11 @@ internal sealed class Chat(BotRun run)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         AnsiConsole.MarkupLine("[grey]Say something, press a button by its number, jump with /<block id>; an empty line ends the chat.[/]");
-        IReadOnlyList<(string Title, Postback Postback)> clicks = await ShowAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<(string Title, Postback Postback)> clicks = await ShowAsync(cancellationToken);
         while (!cancellationToken.IsCancellationRequested)
         {
             AnsiConsole.Markup("[bold]you[/] ");
-            string? line = await Console.In.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+            string? line = await Console.In.ReadLineAsync(cancellationToken);
             if (string.IsNullOrEmpty(line))
             {
                 return;
@@ -27,21 +27,21 @@ internal sealed class Chat(BotRun run)
 
             if (int.TryParse(line, out int number) && number >= 1 && number <= clicks.Count)
             {
-                await run.ClickAsync(clicks[number - 1], cancellationToken).ConfigureAwait(false);
+                await run.ClickAsync(clicks[number - 1], cancellationToken);
             }
             else
             {
-                await run.GiveAsync(new TurnInput(line, IsEvent: false), cancellationToken).ConfigureAwait(false);
+                await run.GiveAsync(new TurnInput(line, IsEvent: false), cancellationToken);
             }
 
-            clicks = await ShowAsync(cancellationToken).ConfigureAwait(false);
+            clicks = await ShowAsync(cancellationToken);
         }
     }
 
     /// <summary>Shows the turns that are new, and returns the buttons that can be pressed now.</summary>
     private async Task<IReadOnlyList<(string Title, Postback Postback)>> ShowAsync(CancellationToken cancellationToken)
     {
-        ConversationState state = await run.StateAsync(cancellationToken).ConfigureAwait(false);
+        ConversationState state = await run.StateAsync(cancellationToken);
         TurnResult[] turns = [.. run.Turns.Skip(_shown)];
         _shown = run.Turns.Count;
         BlockResult[] runs = [.. turns.SelectMany(turn => turn.Runs)];

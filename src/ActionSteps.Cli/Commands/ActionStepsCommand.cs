@@ -23,31 +23,31 @@ internal static class ActionStepsCommand
         {
             foreach (ParseError fault in parsed.Errors)
             {
-                await error.WriteLineAsync(fault.Message).ConfigureAwait(false);
+                await error.WriteLineAsync(fault.Message);
             }
 
-            await error.WriteLineAsync($"Try \"actionsteps {NameOf(parsed)}--help\".").ConfigureAwait(false);
+            await error.WriteLineAsync($"Try \"actionsteps {NameOf(parsed)}--help\".");
             return ExitCode.WrongUsage;
         }
 
         try
         {
             InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
-            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            return await parsed.InvokeAsync(configuration);
         }
         catch (UsageException wrong)
         {
-            await error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
+            await error.WriteLineAsync(wrong.Message);
             return ExitCode.WrongUsage;
         }
         catch (DefinitionException faulty)
         {
-            await error.WriteLineAsync(faulty.Message).ConfigureAwait(false);
+            await error.WriteLineAsync(faulty.Message);
             return ExitCode.Failed;
         }
         catch (Exception failure) when (failure is ActionStepsException or IOException or UnauthorizedAccessException or OperationCanceledException)
         {
-            await error.WriteLineAsync(failure.Message).ConfigureAwait(false);
+            await error.WriteLineAsync(failure.Message);
             return ExitCode.Failed;
         }
     }

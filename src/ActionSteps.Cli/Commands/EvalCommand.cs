@@ -22,7 +22,7 @@ internal static class EvalCommand
         {
             Session data = SessionFile.Load(parsed.GetValue(session), parsed.GetValue(set) ?? [], channel: null);
             DateTimeOffset? time = ClockText.Parse(parsed.GetValue(clock));
-            await WriteAsync(output, parsed.GetRequiredValue(template), data, time, parsed.GetValue(json)).ConfigureAwait(false);
+            await WriteAsync(output, parsed.GetRequiredValue(template), data, time, parsed.GetValue(json));
             return ExitCode.Fine;
         });
         return command;
@@ -39,14 +39,14 @@ internal static class EvalCommand
                 ("value", value.IsUndefined ? Value.Null : value),
                 ("text", value.ToString()),
                 ("warnings", Value.List(ValueList.Create(context.Faults.Select(ToValue)))),
-                ("error", Value.Null)))).ConfigureAwait(false);
+                ("error", Value.Null))));
             return;
         }
 
-        await output.WriteLineAsync(value.ToString()).ConfigureAwait(false);
+        await output.WriteLineAsync(value.ToString());
         foreach (ExpressionFault fault in context.Faults)
         {
-            await Console.Error.WriteLineAsync($"{fault.Code}: {fault.Message} (at {fault.Position})").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"{fault.Code}: {fault.Message} (at {fault.Position})");
         }
     }
 

@@ -36,31 +36,31 @@ internal static class RunCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             FileInfo file = parsed.GetRequiredValue(bot);
-            BotReading reading = await BotFile.ReadAsync(file, cancellationToken).ConfigureAwait(false);
+            BotReading reading = await BotFile.ReadAsync(file, cancellationToken);
             if (!reading.IsUsable)
             {
-                return await RefuseAsync(reading, output, parsed.GetValue(json)).ConfigureAwait(false);
+                return await RefuseAsync(reading, output, parsed.GetValue(json));
             }
 
             Session data = SessionFile.Load(parsed.GetValue(session), parsed.GetValue(set) ?? [], parsed.GetValue(channel));
             await using BotRun run = new(reading.Bot, file.DirectoryName ?? ".", data, ClockText.Parse(parsed.GetValue(clock)));
-            await run.StartAsync(parsed.GetValue(block), cancellationToken).ConfigureAwait(false);
+            await run.StartAsync(parsed.GetValue(block), cancellationToken);
             IReadOnlyList<TurnInput> inputs = TurnInput.Of(parsed, say, events);
             if (inputs.Count == 0 && !parsed.GetValue(json) && !Console.IsInputRedirected && !Console.IsOutputRedirected)
             {
-                await new Chat(run).RunAsync(cancellationToken).ConfigureAwait(false);
+                await new Chat(run).RunAsync(cancellationToken);
                 return RunReport.HasFailed(run.Turns) ? ExitCode.Failed : ExitCode.Fine;
             }
 
             foreach (TurnInput input in inputs)
             {
-                await run.GiveAsync(input, cancellationToken).ConfigureAwait(false);
+                await run.GiveAsync(input, cancellationToken);
             }
 
-            ConversationState state = await run.StateAsync(cancellationToken).ConfigureAwait(false);
+            ConversationState state = await run.StateAsync(cancellationToken);
             await output.WriteLineAsync(parsed.GetValue(json)
                 ? JsonOutput.Format(RunReport.Create(run.Turns, state))
-                : Protocol.Format(run.Turns, state)).ConfigureAwait(false);
+                : Protocol.Format(run.Turns, state));
             return RunReport.HasFailed(run.Turns) ? ExitCode.Failed : ExitCode.Fine;
         });
         return command;
@@ -74,7 +74,7 @@ internal static class RunCommand
             reading.GetBot();
         }
 
-        await output.WriteLineAsync(JsonOutput.Format(RunReport.OfFaults(reading))).ConfigureAwait(false);
+        await output.WriteLineAsync(JsonOutput.Format(RunReport.OfFaults(reading)));
         return ExitCode.Failed;
     }
 }

@@ -11,7 +11,7 @@ internal static class SchemaCommand
         Command command = new("schema", "Prints the JSON Schema (2020-12) of bot files; editors use it for completion and checks.");
         command.SetAction(async (_, _) =>
         {
-            await output.WriteLineAsync(BotSchema.ToJson(StepRegistry.BuiltIn)).ConfigureAwait(false);
+            await output.WriteLineAsync(BotSchema.Create());
             return ExitCode.Fine;
         });
         return command;

@@ -15,13 +15,13 @@ internal static class ValidateCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             FileInfo file = parsed.GetRequiredValue(bot);
-            BotReading reading = await BotFile.ReadAsync(file, cancellationToken).ConfigureAwait(false);
+            BotReading reading = await BotFile.ReadAsync(file, cancellationToken);
             foreach (DefinitionFault fault in reading.Faults.Concat(reading.Warnings).OrderBy(fault => fault.Line).ThenBy(fault => fault.Column))
             {
-                await output.WriteLineAsync(fault.ToString()).ConfigureAwait(false);
+                await output.WriteLineAsync(fault.ToString());
             }
 
-            await error.WriteLineAsync($"{file.Name}: {reading.FaultCount} faults, {reading.WarningCount} warnings").ConfigureAwait(false);
+            await error.WriteLineAsync($"{file.Name}: {reading.FaultCount} faults, {reading.WarningCount} warnings");
             bool isFaulty = reading.FaultCount > 0 || (parsed.GetValue(strict) && reading.WarningCount > 0);
             return isFaulty ? ExitCode.Failed : ExitCode.Fine;
         });

@@ -32,12 +32,12 @@ internal static class MessageText
         _ => [],
     };
 
-    private static IEnumerable<string> Template(OutgoingMessage message)
+    private static string[] Template(OutgoingMessage message)
     {
         ChannelOutput plain = message.ForChannel(Channels.SinchVoice);
         string[] lines = [.. plain.Effects.OfType<TextMessage>().SelectMany(text => Split(text.Text))];
         return lines.Length > 0 ? lines : [$"[{message.ToApiForm()["type"]}] {TerminalText.Shorten(message.ToApiForm()["config"].ToJson(), 200)}"];
     }
 
-    private static IEnumerable<string> Split(string text) => TerminalText.Clean(text).Split('\n');
+    private static string[] Split(string text) => TerminalText.Clean(text).Split('\n');
 }

@@ -29,7 +29,7 @@ internal static class Protocol
 
             foreach (VariableChange change in run.Changes)
             {
-                text.AppendLine(CultureInfo.InvariantCulture, $"  set {change.Path} = {TerminalText.Shorten(change.NewValue.IsUndefined ? "(removed)" : change.NewValue.ToJson(), 100)}");
+                text.AppendLine(Line(change));
             }
         }
 
@@ -50,6 +50,10 @@ internal static class Protocol
 
         return text.ToString();
     }
+
+    /// <summary>One change on one line.</summary>
+    public static string Line(VariableChange change) =>
+        $"  set {change.Path} = {(change.NewValue.IsUndefined ? "(removed)" : TerminalText.Shorten(change.NewValue.ToJson(), 100))}";
 
     /// <summary>One step on one line, with its warnings and error below.</summary>
     public static string Line(StepLog entry)

@@ -53,18 +53,18 @@ internal sealed class BotRun : IAsyncDisposable
             throw new UsageException("The bot has no \"start\"; name a block with --block.");
         }
 
-        await _store.TryCommitAsync(ConversationState.From(_session), cancellationToken).ConfigureAwait(false);
+        await _store.TryCommitAsync(ConversationState.From(_session), cancellationToken);
         IncomingMessage intro = new(new UserIntro()) { Channel = _session.Channel };
         if (block is null)
         {
-            await _runner.HandleAsync(_session.Id, intro, cancellationToken).ConfigureAwait(false);
+            await _runner.HandleAsync(_session.Id, intro, cancellationToken);
         }
         else
         {
-            await _runner.HandleAsync(_session.Id, new ConversationAction { Block = block }, cancellationToken).ConfigureAwait(false);
+            await _runner.HandleAsync(_session.Id, new ConversationAction { Block = block }, cancellationToken);
         }
 
-        await PassWaitsAsync(cancellationToken).ConfigureAwait(false);
+        await PassWaitsAsync(cancellationToken);
     }
 
     /// <summary>Says something, presses a button or delivers an event.</summary>
@@ -73,35 +73,35 @@ internal sealed class BotRun : IAsyncDisposable
     {
         if (input.IsEvent)
         {
-            await GiveEventAsync(input.Text, cancellationToken).ConfigureAwait(false);
+            await GiveEventAsync(input.Text, cancellationToken);
         }
         else
         {
             UserMessage message = input.Text.StartsWith('/') && _bot.TryGetBlock(input.Text[1..], out Block? block)
                 ? new UserPostback(block.Name ?? block.Id, block.Id, [])
                 : new UserText(input.Text);
-            await _runner.HandleAsync(_session.Id, message, cancellationToken).ConfigureAwait(false);
+            await _runner.HandleAsync(_session.Id, message, cancellationToken);
         }
 
-        await PassWaitsAsync(cancellationToken).ConfigureAwait(false);
+        await PassWaitsAsync(cancellationToken);
     }
 
     /// <summary>Presses a button.</summary>
     public async Task ClickAsync((string Title, Postback Postback) click, CancellationToken cancellationToken)
     {
         UserPostback message = new(click.Title, click.Postback.NextBlock, click.Postback.Parameters);
-        await _runner.HandleAsync(_session.Id, message, cancellationToken).ConfigureAwait(false);
-        await PassWaitsAsync(cancellationToken).ConfigureAwait(false);
+        await _runner.HandleAsync(_session.Id, message, cancellationToken);
+        await PassWaitsAsync(cancellationToken);
     }
 
     /// <summary>The conversation as it stands.</summary>
     public async Task<ConversationState> StateAsync(CancellationToken cancellationToken) =>
-        await _store.LoadAsync(_session.Id, cancellationToken).ConfigureAwait(false) ?? ConversationState.From(_session);
+        await _store.LoadAsync(_session.Id, cancellationToken) ?? ConversationState.From(_session);
 
     public async ValueTask DisposeAsync()
     {
-        await _runner.DisposeAsync().ConfigureAwait(false);
-        await _services.DisposeAsync().ConfigureAwait(false);
+        await _runner.DisposeAsync();
+        await _services.DisposeAsync();
     }
 
     private async Task GiveEventAsync(string json, CancellationToken cancellationToken)
@@ -111,7 +111,7 @@ internal sealed class BotRun : IAsyncDisposable
         {
             if (IframeEvent.Parse(value, out StepWarning? warning) is { } iframe)
             {
-                await _runner.HandleAsync(_session.Id, iframe, cancellationToken).ConfigureAwait(false);
+                await _runner.HandleAsync(_session.Id, iframe, cancellationToken);
             }
             else if (warning is not null)
             {
@@ -121,13 +121,13 @@ internal sealed class BotRun : IAsyncDisposable
             return;
         }
 
-        await _runner.HandleAsync(_session.Id, EventJson.ToAction(value), cancellationToken).ConfigureAwait(false);
+        await _runner.HandleAsync(_session.Id, EventJson.ToAction(value), cancellationToken);
     }
 
     private async Task PassWaitsAsync(CancellationToken cancellationToken)
     {
-        await _runner.WhenIdleAsync(cancellationToken).ConfigureAwait(false);
-        while ((await StateAsync(cancellationToken).ConfigureAwait(false)).Waits.Select(wait => (DateTimeOffset?)wait.DueTime).Min() is { } due)
+        await _runner.WhenIdleAsync(cancellationToken);
+        while ((await StateAsync(cancellationToken)).Waits.Select(wait => (DateTimeOffset?)wait.DueTime).Min() is { } due)
         {
             if (_clock is not null)
             {
@@ -135,14 +135,14 @@ internal sealed class BotRun : IAsyncDisposable
             }
             else if (due - TimeProvider.System.GetUtcNow() is var left && left <= LongestRealWait)
             {
-                await Task.Delay(left > TimeSpan.Zero ? left + TimeSpan.FromMilliseconds(1) : TimeSpan.FromMilliseconds(1), cancellationToken).ConfigureAwait(false);
+                await Task.Delay(left > TimeSpan.Zero ? left + TimeSpan.FromMilliseconds(1) : TimeSpan.FromMilliseconds(1), cancellationToken);
             }
             else
             {
                 return;
             }
 
-            await _runner.WhenIdleAsync(cancellationToken).ConfigureAwait(false);
+            await _runner.WhenIdleAsync(cancellationToken);
         }
     }
 }
