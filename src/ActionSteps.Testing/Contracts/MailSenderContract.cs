@@ -37,7 +37,12 @@ public abstract class MailSenderContract : PortContract
     {
         ReceivedMail mail = await SendOneAsync(Whole, Mail("hello") with
         {
-            Recipients = [MailAddress.Parse("a@b.example"), MailAddress.Parse("\"Doe, \\\"Jo\\\"\" <jo@d.example>"), MailAddress.Parse("Zoë 🚂 <z@bücher.example>")],
+            Recipients =
+            [
+                MailAddress.Parse("a@b.example"),
+                MailAddress.Parse("\"Doe, \\\"Jo\\\"\" <jo@d.example>"),
+                MailAddress.Parse("Zoë 🚂 <z@bücher.example>"),
+            ],
         }).ConfigureAwait(false);
 
         RequireEqual(Whole, "a@b.example jo@d.example z@xn--bcher-kva.example", string.Join(' ', mail.Recipients), "recipients");

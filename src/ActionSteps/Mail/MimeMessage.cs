@@ -112,7 +112,9 @@ internal static class MimeMessage
         {
             throw new StepException(
                 ErrorCodes.MailFailed,
-                string.Create(CultureInfo.InvariantCulture, $"The mail is larger than {maxBytes:N0} bytes, the most that its sender takes. Make body or attachments smaller."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The mail is larger than {maxBytes:N0} bytes, the most that its sender takes. Make body or attachments smaller."));
         }
     }
 }

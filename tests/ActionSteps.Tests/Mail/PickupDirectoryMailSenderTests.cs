@@ -53,7 +53,7 @@ public sealed class PickupDirectoryMailSenderTests : IDisposable
         Assert.Contains("Date: Thu, 01 Jan 2026 00:00:00 +0000", lines);
         Assert.Contains("Auto-Submitted: auto-generated", lines);
         Assert.Contains("MIME-Version: 1.0", lines);
-        Assert.Single(lines, line => line.StartsWith("Message-ID: <", StringComparison.Ordinal) && line.EndsWith("@bot.example>", StringComparison.Ordinal));
+        Assert.Matches("^Message-ID: <[0-9a-f]{32}@bot\\.example>$", Assert.Single(lines, line => line.StartsWith("Message-ID", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,9 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
 using ActionSteps.Mail;
-using ActionSteps.Testing;
 using ActionSteps.Testing.Contracts;
 using ActionSteps.Tests.Mail.Receiving;
 
@@ -11,12 +8,6 @@ namespace ActionSteps.Tests.Mail;
 
 public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certificates) : IClassFixture<SmtpMailSenderTests.Certificates>
 {
-    private static readonly string[] Phases = ["greeting", "EHLO", "MAIL", "RCPT", "DATA", "content"];
-
-    public static TheoryData<string> AllPhases => [.. Phases];
-
-    public static TheoryData<string> PhasesWithQuit => [.. Phases, "QUIT"];
-
     public static TheoryData<string> Rules => [.. new SmtpContract().Rules];
 
     [Theory]
@@ -32,7 +23,7 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
     {
         using ScriptedSmtpServer server = new();
 
-        await SendAsync(server, Mails.To("a@b.c", "Ann <d@e.f>"));
+        await SmtpSending.ToAsync(server, Mails.To("a@b.c", "Ann <d@e.f>"));
 
         Assert.Equal(["EHLO [127.0.0.1]", "MAIL FROM:<bot@bot.example>", "RCPT TO:<a@b.c>", "RCPT TO:<d@e.f>", "DATA", "QUIT"], server.Said);
         Assert.Equal("First line\n.second line\n", MailReader.Read(Assert.Single(server.Mails)).Text);
@@ -43,7 +34,7 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
     {
         using ScriptedSmtpServer server = new();
 
-        await SendAsync(server, Mails.To("a@b.c"), new() { Host = "localhost", Security = SmtpSecurity.None, From = "bot@bot.example", ClientName = "client.example" });
+        await SmtpSending.ToAsync(server, Mails.To("a@b.c"), new() { Host = "localhost", Security = SmtpSecurity.None, From = "bot@bot.example", ClientName = "client.example" });
 
         Assert.Equal("EHLO client.example", server.Said[0]);
     }
@@ -58,7 +49,7 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
             EncryptedOffers = ["AUTH LOGIN PLAIN", "SIZE 100000"],
         };
 
-        await SendAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.StartTls, "bot", "päss"));
+        await SmtpSending.ToAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.StartTls, "bot", "päss"));
 
         Assert.Equal(
             ["EHLO [127.0.0.1]", "STARTTLS", "*EHLO [127.0.0.1]", $"*AUTH PLAIN {Base64("\0bot\0päss")}", "*MAIL FROM:<bot@bot.example>"],
@@ -71,7 +62,7 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
     {
         using ScriptedSmtpServer server = new() { Certificate = certificates.Trusted.Server, Offers = ["STARTTLS"], EncryptedOffers = ["AUTH=LOGIN"] };
 
-        await SendAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.StartTls, "bot", "päss"));
+        await SmtpSending.ToAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.StartTls, "bot", "päss"));
 
         Assert.Equal(["*AUTH LOGIN", $"*{Base64("bot")}", $"*{Base64("päss")}"], server.Said.Skip(3).Take(3));
         Assert.Single(server.Mails);
@@ -82,7 +73,7 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
     {
         using ScriptedSmtpServer server = new() { Certificate = certificates.Trusted.Server, EncryptsAtOnce = true };
 
-        await SendAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.Tls));
+        await SmtpSending.ToAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.Tls));
 
         Assert.Equal("*EHLO [127.0.0.1]", server.Said[0]);
         Assert.Single(server.Mails);
@@ -94,7 +85,7 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
         using ScriptedSmtpServer server = new() { Offers = ["AUTH PLAIN"] };
 
         StepException refusal = await Assert.ThrowsAsync<StepException>(
-            () => SendAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.StartTls, "bot", "secret")));
+            () => SmtpSending.ToAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.StartTls, "bot", "secret")));
 
         Assert.Equal(ErrorCodes.MailFailed, refusal.Code);
         Assert.Equal(["EHLO [127.0.0.1]"], server.Said);
@@ -106,7 +97,7 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
         using ScriptedSmtpServer server = new() { Certificate = certificates.Unknown.Server, Offers = ["STARTTLS"], EncryptedOffers = ["AUTH PLAIN"] };
 
         await Assert.ThrowsAsync<AuthenticationException>(
-            () => SendAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.StartTls, "bot", "secret")));
+            () => SmtpSending.ToAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.StartTls, "bot", "secret")));
 
         Assert.Equal(["EHLO [127.0.0.1]", "STARTTLS"], server.Said);
     }
@@ -116,7 +107,7 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
     {
         using ScriptedSmtpServer server = new() { Certificate = certificates.Trusted.Server, Offers = ["STARTTLS"] };
 
-        await Assert.ThrowsAsync<AuthenticationException>(() => SendAsync(
+        await Assert.ThrowsAsync<AuthenticationException>(() => SmtpSending.ToAsync(
             server,
             Mails.To("a@b.c"),
             new() { Host = "127.0.0.1", From = "bot@bot.example", TrustedAuthorities = [certificates.Trusted.Authority] }));
@@ -130,7 +121,7 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
         using ScriptedSmtpServer server = new() { Certificate = certificates.Trusted.Server, Offers = ["STARTTLS"] };
 
         await Assert.ThrowsAsync<AuthenticationException>(
-            () => SendAsync(server, Mails.To("a@b.c"), new() { Host = "localhost", From = "bot@bot.example" }));
+            () => SmtpSending.ToAsync(server, Mails.To("a@b.c"), new() { Host = "localhost", From = "bot@bot.example" }));
 
         Assert.Empty(server.Mails);
     }
@@ -146,7 +137,7 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
         };
 
         await Assert.ThrowsAsync<IOException>(
-            () => SendAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.StartTls, "bot", "secret")));
+            () => SmtpSending.ToAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.StartTls, "bot", "secret")));
 
         Assert.Equal(["EHLO [127.0.0.1]", "STARTTLS"], server.Said);
     }
@@ -167,7 +158,7 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
         };
 
         StepException refusal = await Assert.ThrowsAsync<StepException>(
-            () => SendAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.StartTls, "bot", "secret")));
+            () => SmtpSending.ToAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.StartTls, "bot", "secret")));
 
         Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Base64("secret"), refusal.Message, StringComparison.Ordinal);
@@ -179,32 +170,9 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
     {
         using ScriptedSmtpServer server = new() { Certificate = certificates.Trusted.Server, Offers = ["STARTTLS"], EncryptedOffers = ["AUTH GSSAPI"] };
 
-        await Assert.ThrowsAsync<StepException>(() => SendAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.StartTls, "bot", "secret")));
+        await Assert.ThrowsAsync<StepException>(() => SmtpSending.ToAsync(server, Mails.To("a@b.c"), Encrypted(SmtpSecurity.StartTls, "bot", "secret")));
 
         Assert.Empty(server.Mails);
-    }
-
-    [Theory]
-    [MemberData(nameof(AllPhases))]
-    public async Task A_refusal_for_good_is_not_to_be_tried_again(string phase)
-    {
-        using ScriptedSmtpServer server = new() { Replies = { [phase] = "550-go away\r\n550 for good" } };
-
-        StepException refusal = await Assert.ThrowsAsync<StepException>(() => SendAsync(server, Mails.To("a@b.c")));
-
-        Assert.Equal(ErrorCodes.MailFailed, refusal.Code);
-        Assert.Contains("550 go away for good", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [MemberData(nameof(AllPhases))]
-    public async Task A_refusal_for_now_may_be_tried_again(string phase)
-    {
-        using ScriptedSmtpServer server = new() { Replies = { [phase] = "451 later" } };
-
-        IOException refusal = await Assert.ThrowsAsync<IOException>(() => SendAsync(server, Mails.To("a@b.c")));
-
-        Assert.Contains("451 later", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -214,133 +182,11 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
     {
         using ScriptedSmtpServer server = new() { Replies = { ["RCPT TO:<bad@b.c>"] = reply } };
 
-        Exception refusal = await Assert.ThrowsAsync(failure, () => SendAsync(server, Mails.To("a@b.c", "bad@b.c", "d@e.f")));
+        Exception refusal = await Assert.ThrowsAsync(failure, () => SmtpSending.ToAsync(server, Mails.To("a@b.c", "bad@b.c", "d@e.f")));
 
         Assert.Contains("\"bad@b.c\"", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("DATA", server.Said);
         Assert.Empty(server.Mails);
-    }
-
-    [Theory]
-    [MemberData(nameof(AllPhases))]
-    public async Task A_server_that_hangs_up_is_a_failure(string phase)
-    {
-        using ScriptedSmtpServer server = new() { Replies = { [phase] = ScriptedSmtpServer.HangUp } };
-
-        await Assert.ThrowsAsync<IOException>(() => SendAsync(server, Mails.To("a@b.c")));
-    }
-
-    [Theory]
-    [InlineData("HTTP/1.1 400 Bad Request")]
-    [InlineData("2200 x")]
-    [InlineData("99")]
-    [InlineData("")]
-    [InlineData("620 x")]
-    [InlineData("220-first\r\n250 second")]
-    [InlineData("\u001b]0;title\u0007")]
-    public async Task Nonsense_is_a_failure(string greeting)
-    {
-        using ScriptedSmtpServer server = new() { Replies = { ["greeting"] = greeting } };
-
-        IOException failure = await Assert.ThrowsAsync<IOException>(() => SendAsync(server, Mails.To("a@b.c")));
-
-        Assert.DoesNotContain(failure.Message, char.IsControl);
-    }
-
-    [Fact]
-    public async Task An_endless_line_is_a_failure()
-    {
-        using ScriptedSmtpServer server = new() { Replies = { ["greeting"] = $"220 {new string('x', 10_000_000)}" } };
-
-        IOException failure = await Assert.ThrowsAsync<IOException>(() => SendAsync(server, Mails.To("a@b.c")));
-
-        Assert.Contains("2048 bytes", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_reply_of_endless_lines_is_a_failure()
-    {
-        using ScriptedSmtpServer server = new() { Replies = { ["EHLO"] = string.Concat(Enumerable.Repeat("250-X\r\n", 1_000_000)) } };
-
-        IOException failure = await Assert.ThrowsAsync<IOException>(() => SendAsync(server, Mails.To("a@b.c")));
-
-        Assert.Contains("128 lines", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [MemberData(nameof(AllPhases))]
-    public async Task A_silent_server_is_given_up_when_the_time_is_over(string phase)
-    {
-        using ScriptedSmtpServer server = new() { Replies = { [phase] = ScriptedSmtpServer.Silence } };
-        VirtualClock clock = new();
-
-        Task sending = SendAsync(server, Mails.To("a@b.c"), clock: clock);
-        await server.SilentAsync();
-        Assert.False(sending.IsCompleted);
-        clock.Advance(TimeSpan.FromSeconds(30));
-
-        TimeoutException failure = await Assert.ThrowsAsync<TimeoutException>(() => sending);
-        Assert.Contains("30 s", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_silent_server_is_given_up_during_the_handshake()
-    {
-        using TcpListener server = new(IPAddress.Loopback, 0);
-        server.Start();
-        VirtualClock clock = new();
-        SmtpMailSender sender = new(
-            new SmtpMailOptions { Host = "localhost", Port = ((IPEndPoint)server.LocalEndpoint).Port, Security = SmtpSecurity.Tls, From = "a@b.c" },
-            clock);
-
-        Task sending = sender.SendAsync(Mails.To("a@b.c"), CancellationToken.None).AsTask();
-        using Socket connection = await server.AcceptSocketAsync();
-        await connection.ReceiveAsync(new byte[1]);
-        clock.Advance(TimeSpan.FromSeconds(30));
-
-        await Assert.ThrowsAsync<TimeoutException>(() => sending);
-    }
-
-    [Theory]
-    [MemberData(nameof(AllPhases))]
-    public async Task The_caller_can_cancel_at_any_time(string phase)
-    {
-        using ScriptedSmtpServer server = new() { Replies = { [phase] = ScriptedSmtpServer.Silence } };
-        using CancellationTokenSource cancel = new();
-
-        Task sending = SendAsync(server, Mails.To("a@b.c"), cancellationToken: cancel.Token);
-        await server.SilentAsync();
-        await cancel.CancelAsync();
-
-        OperationCanceledException cancelled = await Assert.ThrowsAsync<OperationCanceledException>(() => sending);
-        Assert.Equal(cancel.Token, cancelled.CancellationToken);
-    }
-
-    [Theory]
-    [InlineData(ScriptedSmtpServer.HangUp)]
-    [InlineData("500 never heard of it")]
-    [InlineData("nonsense")]
-    public async Task What_happens_after_the_mail_is_taken_does_not_matter(string farewell)
-    {
-        using ScriptedSmtpServer server = new() { Replies = { ["QUIT"] = farewell } };
-
-        await SendAsync(server, Mails.To("a@b.c"));
-
-        Assert.Single(server.Mails);
-    }
-
-    [Fact]
-    public async Task A_server_that_does_not_say_goodbye_is_waited_for_only_a_second()
-    {
-        using ScriptedSmtpServer server = new() { Replies = { ["QUIT"] = ScriptedSmtpServer.Silence } };
-        VirtualClock clock = new();
-
-        Task sending = SendAsync(server, Mails.To("a@b.c"), clock: clock);
-        await server.SilentAsync();
-        clock.Advance(TimeSpan.FromSeconds(1));
-
-        await sending;
-        Assert.Single(server.Mails);
     }
 
     [Fact]
@@ -348,7 +194,7 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
     {
         using ScriptedSmtpServer server = new() { Offers = ["SIZE 100"] };
 
-        StepException refusal = await Assert.ThrowsAsync<StepException>(() => SendAsync(server, Mails.To("a@b.c")));
+        StepException refusal = await Assert.ThrowsAsync<StepException>(() => SmtpSending.ToAsync(server, Mails.To("a@b.c")));
 
         Assert.Contains("100", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(["EHLO [127.0.0.1]"], server.Said);
@@ -359,26 +205,12 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
     {
         using ScriptedSmtpServer server = new();
 
-        await Assert.ThrowsAsync<StepException>(() => SendAsync(
+        await Assert.ThrowsAsync<StepException>(() => SmtpSending.ToAsync(
             server,
             Mails.To("a@b.c") with { Text = new string('x', 2_000) },
             new() { Host = "localhost", From = "bot@bot.example", MaxMessageBytes = 1_024 }));
 
         Assert.Empty(server.Said);
-    }
-
-    [Fact]
-    public async Task A_server_that_is_not_there_is_a_failure()
-    {
-        int port;
-        using (ScriptedSmtpServer server = new())
-        {
-            port = server.Port;
-        }
-
-        SmtpMailSender sender = new(new SmtpMailOptions { Host = "127.0.0.1", Port = port, From = "bot@bot.example" });
-
-        await Assert.ThrowsAnyAsync<SocketException>(() => sender.SendAsync(Mails.To("a@b.c"), CancellationToken.None).AsTask());
     }
 
     private SmtpMailOptions Encrypted(SmtpSecurity security, string? user = null, string? password = null) => new()
@@ -390,31 +222,6 @@ public sealed class SmtpMailSenderTests(SmtpMailSenderTests.Certificates certifi
         From = "Bot <bot@bot.example>",
         TrustedAuthorities = [certificates.Trusted.Authority],
     };
-
-    private static async Task SendAsync(
-        ScriptedSmtpServer server,
-        MailMessage mail,
-        SmtpMailOptions? options = null,
-        TimeProvider? clock = null,
-        CancellationToken cancellationToken = default)
-    {
-        SmtpMailOptions used = options ?? new() { Host = "localhost", Security = SmtpSecurity.None, From = "Bot <bot@bot.example>" };
-        SmtpMailSender sender = new(
-            new()
-            {
-                Host = used.Host,
-                Port = server.Port,
-                Security = used.Security,
-                User = used.User,
-                Password = used.Password,
-                From = used.From,
-                ClientName = used.ClientName,
-                MaxMessageBytes = used.MaxMessageBytes,
-                TrustedAuthorities = used.TrustedAuthorities,
-            },
-            clock);
-        await sender.SendAsync(mail, cancellationToken);
-    }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 

@@ -97,7 +97,8 @@ internal sealed class MailReader
         {
             int end = text.StartsWith('\n') ? 0 : text.IndexOf("\n\n", StringComparison.Ordinal) + 1;
             Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
-            foreach (string line in text[..end].Replace("\n ", " ", StringComparison.Ordinal).Replace("\n\t", " ", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            string unfolded = Regex.Replace(text[..end], "\n[ \t]", " ");
+            foreach (string line in unfolded.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
                 string[] field = line.Split(':', 2);
                 headers.TryAdd(field[0], field[1].Trim());

@@ -110,7 +110,8 @@ internal sealed class ScriptedSmtpServer : IDisposable
             switch (command)
             {
                 case "EHLO":
-                    await ReplyAsync(peer, command, string.Concat((encrypted ? EncryptedOffers : Offers).Select(offer => $"250-{offer}\r\n").Prepend("250-localhost\r\n")) + "250 HELP");
+                    IEnumerable<string> offers = (encrypted ? EncryptedOffers : Offers).Select(offer => $"250-{offer}\r\n");
+                    await ReplyAsync(peer, command, $"250-localhost\r\n{string.Concat(offers)}250 HELP");
                     break;
                 case "STARTTLS":
                     await ReplyAsync(peer, command, "220 go on");
