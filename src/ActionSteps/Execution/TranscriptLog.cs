@@ -24,7 +24,14 @@ internal sealed class TranscriptLog(IReadOnlyList<TranscriptEntry> before)
 
     private static Value Form(OutgoingMessage message, SensitiveMask? mask)
     {
-        Value form = message.ToWireForm();
-        return mask is null ? form : mask.Mask(form);
+        if (mask is null)
+        {
+            return message.ToWireForm();
+        }
+
+        // The wire form hides values in the JSON text of clicks and in addresses, so the mask comes first; and again for a message
+        // that cannot be read any more because the mask hit its type.
+        OutgoingMessage masked = OutgoingMessage.FromApiForm(mask.Mask(message.ToApiForm())) ?? message;
+        return mask.Mask(masked.ToWireForm());
     }
 }

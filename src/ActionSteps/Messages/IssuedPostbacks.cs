@@ -58,6 +58,11 @@ public sealed class IssuedPostbacks
         ArgumentNullException.ThrowIfNull(payload);
         string? json = IsId(payload) && _payloads[payload].TryGetText(out string? issued) ? issued : payload;
         click = FormValues.TryParse(json, out Value value) && value.IsObject ? UserPostback.Read(value) : null;
+        if (click is { Title.Length: 0, NextBlock: null, Parameters.Count: 0 })
+        {
+            click = null;
+        }
+
         return click is not null;
     }
 

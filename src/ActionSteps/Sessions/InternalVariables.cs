@@ -8,6 +8,7 @@ internal sealed class InternalVariables
 {
     public static readonly VariablePath LocalePath = "internal.locale";
     public static readonly VariablePath PreferredLanguagePath = "internal.preferredLanguage";
+    public static readonly VariablePath ChannelPath = "internal.channel";
     public static readonly VariablePath UserPath = "internal.user";
     public static readonly VariablePath IsPausedPath = "internal.isPaused";
     public static readonly VariablePath OffloadPath = "internal.offload";

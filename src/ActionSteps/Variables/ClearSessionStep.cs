@@ -57,7 +57,10 @@ public sealed class ClearSessionStep : ActionStep
 
         foreach (string name in Contexts)
         {
-            context.SetContext(name, 0);
+            if (context.IsContextActive(name))
+            {
+                context.SetContext(name, 0);
+            }
         }
     }
 }
