@@ -26,7 +26,7 @@ internal sealed class DemoPlay(TextWriter output)
         DirectoryInfo mails = Directory.CreateTempSubdirectory("actionsteps-demo-");
         await output.WriteLineAsync($"Bot \"{bot.Id}\": {bot.Blocks.Count} blocks. Lines of the user are given, time is virtual.\n");
         await using BotRun run = new(bot, mails.FullName, new Session("demo"), Start, services => services.Replace(
-            ServiceDescriptor.Singleton<IMailSender>(new PickupDirectoryMailSender(mails.FullName, new MailAddress("bot@choo-choo.example")))));
+            ServiceDescriptor.Singleton<IMailSender>(new PickupDirectoryMailSender(mails.FullName, MailAddress.Parse("bot@choo-choo.example")))));
 
         int shown = 0;
         await run.StartAsync(block: null, cancellationToken);
