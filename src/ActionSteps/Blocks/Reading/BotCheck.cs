@@ -1,0 +1,77 @@
+using ActionSteps.Expressions;
+
+namespace ActionSteps.Blocks.Reading;
+
+/// <summary>
+/// One pass over a bot, be it read from text or built in C#: where the pass is, what it has found, and what it has to remember for
+/// the end. Not thread-safe.
+/// </summary>
+internal sealed class BotCheck(FunctionRegistry functions)
+{
+    /// <summary>The place of the pass.</summary>
+    public PathStack Path { get; } = new();
+
+    /// <summary>The byte where the current token starts; <see cref="FaultPlace.Unknown"/> while no text is read.</summary>
+    public int Offset { get; set; } = FaultPlace.Unknown;
+
+    public FaultList Found { get; } = new();
+
+    public Suggestions Suggestions { get; } = new();
+
+    public BlockNames Blocks { get; } = new();
+
+    /// <summary>The functions that the host adds to the expression language.</summary>
+    public FunctionRegistry Functions { get; } = functions;
+
+    /// <summary>Every function that an expression may call.</summary>
+    public IEnumerable<string> FunctionNames => Functions.Names;
+
+    public FaultPlace Here(int textIndex = FaultPlace.Unknown) => new(Path.ToParts(), Offset, textIndex);
+
+    /// <summary>The place of a member of the object at the current path; its position is looked up at the end.</summary>
+    public FaultPlace At(string member) => new(Path.ToParts(member), FaultPlace.Unknown, FaultPlace.Unknown);
+
+    /// <summary>Reports a fault at the current place.</summary>
+    public void Fault(string message, string? suggestion = null) => Add(FaultSeverity.Fault, message, suggestion, Offset, FaultPlace.Unknown);
+
+    /// <summary>Reports a fault at the current path, with the position of another token.</summary>
+    public void FaultAt(int offset, string message, string? suggestion = null) =>
+        Add(FaultSeverity.Fault, message, suggestion, offset, FaultPlace.Unknown);
+
+    /// <summary>Reports a warning at the current place.</summary>
+    /// <param name="message">What is wrong and what to do.</param>
+    /// <param name="suggestion">What was probably meant.</param>
+    /// <param name="textIndex">The UTF-16 unit within the text at this place.</param>
+    public void Warn(string message, string? suggestion = null, int textIndex = FaultPlace.Unknown) =>
+        Add(FaultSeverity.Warning, message, suggestion, Offset, textIndex);
+
+    /// <summary>Reports a warning at a member of the object at the current path; its position is looked up at the end.</summary>
+    public void WarnAt(string member, string message, string? suggestion = null, int textIndex = FaultPlace.Unknown)
+    {
+        Path.Enter(member);
+        Add(FaultSeverity.Warning, message, suggestion, FaultPlace.Unknown, textIndex);
+        Path.Leave();
+    }
+
+    /// <summary>Checks what needs the whole bot.</summary>
+    public void Finish()
+    {
+        Blocks.Resolve(this);
+    }
+
+    /// <summary>Reports at a place that was taken earlier.</summary>
+    public void Add(FaultPlace place, FaultSeverity severity, string message, string? suggestion = null) =>
+        Found.Add(new FaultDraft(place, severity, message, suggestion));
+
+    private void Add(FaultSeverity severity, string message, string? suggestion, int offset, int textIndex)
+    {
+        if (Found.HasRoom(severity))
+        {
+            Found.Add(new FaultDraft(new FaultPlace(Path.ToParts(), offset, textIndex), severity, message, suggestion));
+        }
+        else
+        {
+            Found.Count(severity);
+        }
+    }
+}
