@@ -79,7 +79,7 @@ internal static class ColumnConversion
     private static Value ParseJson(Value value)
     {
         // The first character tells plain text apart without the price of an exception.
-        if (!value.TryGetText(out string? text) || !"{[\"-0123456789tfn".Contains(text.TrimStart()[0], StringComparison.Ordinal))
+        if (!value.TryGetText(out string? text) || !"{[\"-0123456789tfn".Contains(text.AsSpan().TrimStart()[0], StringComparison.Ordinal))
         {
             return value;
         }

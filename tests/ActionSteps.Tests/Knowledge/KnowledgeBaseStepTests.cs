@@ -134,6 +134,7 @@ public sealed class KnowledgeBaseStepTests
         await RunAsync(new FakeKnowledgeBase("42", "https://e.x/a"), session, Ask);
         EvaluationContext context = new(session.Variables);
 
+        Assert.Equal("A: 42", Template.Parse("A: {kb}").Render(context));
         Assert.Equal("42", Template.Parse("{kb}").Render(context));
         Assert.True(Template.Parse("{kb}").Evaluate(context).IsObject);
     }
