@@ -87,7 +87,7 @@ public sealed class ValueList : ValueNode, IReadOnlyList<Value>, IEquatable<Valu
             }
 
             depth = Math.Max(depth, item.Depth);
-            bound += BoundOf(item) + 1;
+            bound = AddBounds(bound, BoundOf(item) + 1);
         }
 
         return new ValueList(items, depth + 1, bound);

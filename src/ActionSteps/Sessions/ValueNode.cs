@@ -3,6 +3,9 @@ namespace ActionSteps.Sessions;
 /// <summary>What lists and objects share: how deep they nest and how large their JSON text can get.</summary>
 public abstract class ValueNode
 {
+    // Values that share their parts double with every level; the bound stops growing long before it would overflow.
+    private const long LargestBound = 1L << 60;
+
     private readonly int _depth;
     private readonly long _jsonBound;
 
@@ -35,6 +38,12 @@ public abstract class ValueNode
         ValueKind.Number => 25,
         _ => 5,
     };
+
+    /// <summary>The sum of two bounds.</summary>
+    internal static long AddBounds(long first, long second) => Math.Min(first + second, LargestBound);
+
+    /// <summary>Whether the bound has stopped growing, so that nothing can be subtracted from it.</summary>
+    private protected bool HasLargestBound => _jsonBound == LargestBound;
 
     /// <summary>The bound of a text with its quotes.</summary>
     internal static long BoundOf(string text) => 2 + (6L * text.Length);

@@ -86,7 +86,7 @@ public sealed partial class ValueObject
         for (int i = 0; i < names.Length; i++)
         {
             depth = Math.Max(depth, values[i].Depth);
-            bound += BoundOf(names[i]) + 2 + BoundOf(values[i]);
+            bound = AddBounds(bound, BoundOf(names[i]) + 2 + BoundOf(values[i]));
         }
 
         return new ValueObject(names, values, index, depth + 1, bound);

@@ -106,7 +106,12 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
 
         Value[] values = (Value[])_values.Clone();
         values[position] = value;
-        long bound = JsonBound - BoundOf(_values[position]) + BoundOf(value);
+        if (HasLargestBound)
+        {
+            return Own(_names, values);
+        }
+
+        long bound = AddBounds(JsonBound - BoundOf(_values[position]), BoundOf(value));
         return new ValueObject(_names, values, _index, Math.Max(Depth, value.Depth + 1), bound);
     }
 
@@ -261,7 +266,7 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
             index = BuildIndex(names, out _);
         }
 
-        long bound = JsonBound + BoundOf(name) + 2 + BoundOf(value);
+        long bound = AddBounds(JsonBound, BoundOf(name) + 2 + BoundOf(value));
         return new ValueObject(names, values, index, Math.Max(Depth, value.Depth + 1), bound);
     }
 
