@@ -77,6 +77,9 @@ public static class ErrorCodes
     /// <summary>A message has a type that is not known, or no content; it was skipped.</summary>
     public const string UnknownMessageType = "UNKNOWN_MESSAGE_TYPE";
 
+    /// <summary>A message would have more than 32 MB of JSON text; it was not sent.</summary>
+    public const string MessageTooLarge = "MESSAGE_TOO_LARGE";
+
     /// <summary>The channel of the conversation cannot do this.</summary>
     public const string UnsupportedOnChannel = "UNSUPPORTED_ON_CHANNEL";
 
@@ -139,6 +142,9 @@ public static class ErrorCodes
 
     /// <summary>An update or delete has no conditions and does not say <c>allRecords</c>.</summary>
     public const string ConditionsRequired = "CONDITIONS_REQUIRED";
+
+    /// <summary>The limit or offset of a retrieve is not a whole number or out of range; the nearest allowed number counted.</summary>
+    public const string InvalidLimit = "INVALID_LIMIT";
 
     /// <summary>A table reached the most records it may hold.</summary>
     public const string TableFull = "TABLE_FULL";

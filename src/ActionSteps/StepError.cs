@@ -1,3 +1,5 @@
+using ActionSteps.Sessions;
+
 namespace ActionSteps;
 
 /// <summary>Why a step could not do its work.</summary>
@@ -8,4 +10,8 @@ public sealed record StepError(string Code, string Message, string? StepId = nul
 {
     /// <summary>The block, filled in by the executor.</summary>
     public string? BlockId { get; init; }
+
+    /// <summary>The error as data.</summary>
+    public Value ToValue() => Value.Object(
+        ("code", Code), ("message", Message), ("block", BlockId ?? Value.Undefined), ("step", StepId ?? Value.Undefined));
 }

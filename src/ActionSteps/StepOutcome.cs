@@ -3,11 +3,17 @@ namespace ActionSteps;
 /// <summary>What happens after a step: one of a closed set.</summary>
 public sealed class StepOutcome
 {
-    private StepOutcome(StepOutcomeKind kind, string? block = null, DateTimeOffset until = default, StepError? error = null)
+    private StepOutcome(
+        StepOutcomeKind kind,
+        string? block = null,
+        DateTimeOffset until = default,
+        MessageDuringWait duringWait = default,
+        StepError? error = null)
     {
         Kind = kind;
         Block = block;
         Until = until;
+        DuringWait = duringWait;
         Error = error;
     }
 
@@ -26,6 +32,9 @@ public sealed class StepOutcome
     /// <summary>The due time of <see cref="StepOutcomeKind.Wait"/>.</summary>
     public DateTimeOffset Until { get; }
 
+    /// <summary>What a message of the user does to <see cref="StepOutcomeKind.Wait"/>.</summary>
+    public MessageDuringWait DuringWait { get; }
+
     /// <summary>The error of <see cref="StepOutcomeKind.Fail"/>, else <c>null</c>.</summary>
     public StepError? Error { get; }
 
@@ -37,7 +46,10 @@ public sealed class StepOutcome
     }
 
     /// <summary>The run ends and goes on with the next step at that time; no thread waits.</summary>
-    public static StepOutcome Wait(DateTimeOffset until) => new(StepOutcomeKind.Wait, until: until);
+    /// <param name="until">When to go on.</param>
+    /// <param name="duringWait">What a message does that the user writes before that time.</param>
+    public static StepOutcome Wait(DateTimeOffset until, MessageDuringWait duringWait = MessageDuringWait.KeepsWait) =>
+        new(StepOutcomeKind.Wait, until: until, duringWait: duringWait);
 
     /// <summary>The step failed; its variable changes are undone and the bot's error block runs.</summary>
     public static StepOutcome Fail(StepError error)

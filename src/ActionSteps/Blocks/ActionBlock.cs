@@ -11,6 +11,8 @@ public sealed class ActionBlock(string id, IReadOnlyList<IActionStep> steps) : B
     /// <summary>The steps in order.</summary>
     public IReadOnlyList<IActionStep> Steps { get; } = [.. steps];
 
+    internal PlannedStep[] Plan { get; } = PlannedStep.Plan(steps);
+
     /// <summary>Where to go after the last step; <c>null</c> ends the turn.</summary>
     public GoTo? GoTo { get; init; }
 }

@@ -26,4 +26,12 @@ public sealed class ExpressionLimits
 
     /// <summary>The time that all regular expressions of one evaluation may take together; default 1 second, range 1 ms to 10 s.</summary>
     public TimeSpan MaxPatternTime { get; init; } = TimeSpan.FromSeconds(1);
+
+    internal void Check(ICollection<string> faults)
+    {
+        OptionRange.Check(MaxTextLength, 1, 16_777_216, nameof(MaxTextLength), "UTF-16 units", faults);
+        OptionRange.Check(MaxListLength, 1, 1_000_000, nameof(MaxListLength), "items", faults);
+        OptionRange.Check(MaxWork, 1_000, 1_000_000_000, nameof(MaxWork), "units", faults);
+        OptionRange.Check((long)MaxPatternTime.TotalMilliseconds, 1, 10_000, nameof(MaxPatternTime), "milliseconds", faults);
+    }
 }

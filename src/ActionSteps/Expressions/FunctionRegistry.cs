@@ -55,6 +55,9 @@ public sealed class FunctionRegistry
     /// <summary>Whether the host has added a function of that name.</summary>
     public bool Contains(string name) => _functions.ContainsKey(name);
 
+    /// <summary>The names of the functions that the host has added.</summary>
+    internal IEnumerable<string> Names => _functions.Keys;
+
     internal bool TryGet(string name, [NotNullWhen(true)] out HostFunction? function) => _functions.TryGetValue(name, out function);
 
     internal FunctionRegistry Freeze()

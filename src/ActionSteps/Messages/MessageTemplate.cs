@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ActionSteps.Expressions;
 using ActionSteps.Sessions;
 
@@ -6,12 +7,45 @@ namespace ActionSteps.Messages;
 /// <summary>
 /// A message in the API form, <c>{ "type", "config" }</c>, whose texts may hold placeholders. Parsed once, immutable, shared.
 /// </summary>
+/// <remarks>
+/// Placeholders are replaced in every text of the content, except in types, in ids of blocks and in names of parameters. Parameters of
+/// clicks and pairs of JSON builders that are one placeholder keep their native type. Values in HTML are escaped.
+/// </remarks>
 public sealed class MessageTemplate
 {
-    private MessageTemplate(Value apiForm) => ApiForm = apiForm;
+    private readonly ContentTemplate? _content;
+    private readonly OutgoingMessage? _message;
+    private readonly StepWarning? _warning;
+
+    private MessageTemplate(Value apiForm)
+    {
+        ApiForm = apiForm;
+        if (!FormValues.IsAcceptable(apiForm))
+        {
+            _warning = TooLarge;
+            return;
+        }
+
+        Value type = apiForm["type"];
+        ContentTemplate content = ContentTemplate.Parse(MessageTypes.Find(FormValues.TextOf(type)) ?? string.Empty, apiForm["config"]);
+        if (!content.IsFixed)
+        {
+            _content = content;
+            return;
+        }
+
+        FormReading reading = new();
+        _message = ApiFormReader.Read(apiForm, reading);
+        _warning = reading.Warning;
+    }
 
     /// <summary>The message as it was written.</summary>
     public Value ApiForm { get; }
+
+    /// <summary>The texts with placeholders, each with the JSON path that leads to it, such as <c>.config.textMessages[0].text</c>.</summary>
+    internal IEnumerable<(string Path, Template Template)> Templates => _content?.Find(".config") ?? [];
+
+    private static StepWarning TooLarge => new(ErrorCodes.MessageTooLarge, ContentBudget.ExceededMessage);
 
     /// <summary>Parses a message. Never fails: what is wrong is told by <see cref="TryRender"/>.</summary>
     public static MessageTemplate Parse(Value apiForm) => new(apiForm);
@@ -19,16 +53,25 @@ public sealed class MessageTemplate
     /// <summary>The message with every placeholder replaced and text alternatives picked.</summary>
     /// <param name="context">What the placeholders see.</param>
     /// <param name="message">The message, or <c>null</c>.</param>
-    /// <param name="warning">Why there is no message; <c>null</c> also when the message has no content, which is not sent and no fault.</param>
+    /// <param name="warning">
+    /// Why there is no message, or what was left out of it; <c>null</c> also when the message has no text, which is not sent and no fault.
+    /// </param>
     /// <returns>Whether there is a message to send.</returns>
     public bool TryRender(
-        EvaluationContext context,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out OutgoingMessage? message,
-        out StepWarning? warning)
+        EvaluationContext context, [NotNullWhen(true)] out OutgoingMessage? message, out StepWarning? warning)
     {
         ArgumentNullException.ThrowIfNull(context);
-        message = null;
-        warning = ApiForm.IsObject ? null : new StepWarning(ErrorCodes.UnknownMessageType, "A message is an object with a type and a config.");
-        return false;
+        message = _message;
+        warning = _warning;
+        if (_content is not null)
+        {
+            ContentBudget budget = new();
+            FormReading reading = new() { Random = context.Random };
+            Value config = _content.Render(context, budget);
+            message = budget.IsExceeded ? null : ApiFormReader.Read(ApiForm["type"], config, reading);
+            warning = budget.IsExceeded ? TooLarge : reading.Warning;
+        }
+
+        return message is not null;
     }
 }

@@ -8,6 +8,18 @@ internal sealed class InternalVariables
 {
     public static readonly VariablePath LocalePath = "internal.locale";
     public static readonly VariablePath PreferredLanguagePath = "internal.preferredLanguage";
+    public static readonly VariablePath ChannelPath = "internal.channel";
+    public static readonly VariablePath UserPath = "internal.user";
+    public static readonly VariablePath IsPausedPath = "internal.isPaused";
+    public static readonly VariablePath OffloadPath = "internal.offload";
+    public static readonly VariablePath InterruptedBlockPath = "internal.interruptedDialogstate";
+
+    /// <summary>What the platform knows about one conversation, as opposed to the user.</summary>
+    public static readonly VariablePath[] ConversationPaths =
+    [
+        "internal.nlp", "internal.messageContent", "internal.messageType", "internal.call", InterruptedBlockPath, OffloadPath,
+    ];
+
     private const string CurrentName = "currentDialogstate";
     private const string PreviousName = "previousDialogstate";
 
@@ -68,6 +80,8 @@ internal sealed class InternalVariables
         PreviousBlock = CurrentBlock;
         CurrentBlock = block;
     }
+
+    public void LeaveBlocks() => (CurrentBlock, PreviousBlock) = (default, default);
 
     public ValueObject ToObject() =>
         _fields.With(CurrentName, CurrentBlock).With(PreviousName, PreviousBlock);

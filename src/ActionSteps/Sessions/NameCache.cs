@@ -15,11 +15,12 @@ internal static class NameCache
     private static readonly uint Seed = (uint)Random.Shared.Next();
 
     /// <summary>The name in these UTF-8 bytes.</summary>
+    /// <exception cref="System.Text.Json.JsonException">They are not UTF-8.</exception>
     public static string Get(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > LongestName)
         {
-            return Encoding.UTF8.GetString(utf8);
+            return JsonText.Decode(utf8);
         }
 
         ref Entry? place = ref Entries[Hash(utf8) & (Size - 1)];
@@ -29,7 +30,7 @@ internal static class NameCache
             return entry.Name;
         }
 
-        entry = new Entry(Encoding.UTF8.GetString(utf8), utf8.ToArray());
+        entry = new Entry(JsonText.Decode(utf8), utf8.ToArray());
         place = entry;
         return entry.Name;
     }

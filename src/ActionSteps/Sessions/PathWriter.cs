@@ -12,9 +12,9 @@ internal static class PathWriter
             return item;
         }
 
-        if (item.IsUndefined && segments[0].Read(container).IsUndefined)
+        if (item.IsUndefined && (!(container.IsObject || container.IsList) || segments[0].Read(container).IsUndefined))
         {
-            // Nothing to remove, so nothing is created on the way either.
+            // Nothing to remove, so nothing is created or replaced on the way either.
             return container;
         }
 
@@ -44,7 +44,7 @@ internal static class PathWriter
         int index = segment.Index < 0 ? segment.Index + list.Count : segment.Index;
         if (index < 0)
         {
-            return Value.List(list);
+            throw new ArgumentException($"A list of {list.Count} items has no item {segment.Index}.", nameof(segment));
         }
 
         if (index > LargestIndex)

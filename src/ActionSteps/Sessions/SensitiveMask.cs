@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace ActionSteps.Sessions;
 
 /// <summary>
@@ -8,58 +5,43 @@ namespace ActionSteps.Sessions;
 /// (session-and-variables.md section 5). Immutable; safe to share between threads.
 /// </summary>
 /// <remarks>
-/// By value: every occurrence of a text or number of at least three characters, in texts and in member names. By name: everything below
-/// a sensitive root in a dump of variables, whatever its length.
+/// By value: every occurrence of a text or number of at least three characters, in texts and in member names, also as it looks inside
+/// JSON, URLs and HTML. By name: everything below a sensitive root in a dump of variables, whatever its length.
 /// </remarks>
-public sealed class SensitiveMask
+public sealed partial class SensitiveMask
 {
-    private const int ShortestMasked = 3;
-
     private readonly VariableDefinitions _definitions;
-    private readonly Dictionary<string, string> _names;
-    private readonly SearchValues<string> _search;
-    private readonly int[] _lengths;
+    private readonly SensitiveTexts _texts;
 
-    private SensitiveMask(VariableDefinitions definitions, Dictionary<string, string> names)
+    private SensitiveMask(VariableDefinitions definitions, SensitiveTexts texts)
     {
         _definitions = definitions;
-        _names = names;
-        _search = SearchValues.Create([.. names.Keys], StringComparison.Ordinal);
-        _lengths = [.. names.Keys.Select(text => text.Length).Distinct().OrderDescending()];
+        _texts = texts;
     }
 
     /// <summary>A text with every sensitive value replaced by its name in braces.</summary>
     public string Mask(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        int at = text.AsSpan().IndexOfAny(_search);
-        if (at < 0)
-        {
-            return text;
-        }
-
-        StringBuilder masked = new(text.Length);
-        int start = 0;
-        while (at >= 0)
-        {
-            int found = start + at;
-            string value = LongestAt(text, found);
-            masked.Append(text, start, found - start).Append('{').Append(_names[value]).Append('}');
-            start = found + value.Length;
-            at = text.AsSpan(start).IndexOfAny(_search);
-        }
-
-        return masked.Append(text, start, text.Length - start).ToString();
+        return _texts.Mask(text);
     }
 
     /// <summary>A value with every sensitive value in its texts, numbers and member names replaced; the same object when there is none.</summary>
-    public Value Mask(Value value) => value.Kind switch
+    public Value Mask(Value value)
     {
-        ValueKind.Text or ValueKind.Number => MaskScalar(value),
-        ValueKind.List => MaskList(value),
-        ValueKind.Object => MaskMembers(value),
-        _ => value,
-    };
+        if (value.TryGetObject(out ValueObject? members))
+        {
+            return MaskMembers(value, members);
+        }
+
+        if (value.TryGetList(out ValueList? list))
+        {
+            Value[] masked = [.. list.Select(Mask)];
+            return masked.AsSpan().SequenceEqual(list.Items) ? value : Value.List(ValueList.Own(masked));
+        }
+
+        return value.IsText || value.IsNumber ? MaskScalar(value) : value;
+    }
 
     /// <summary>A dump of variables: what is below a sensitive root is replaced by name, everything else by value.</summary>
     public Value MaskVariables(ValueObject variables)
@@ -111,82 +93,15 @@ public sealed class SensitiveMask
         return ReferenceEquals(masked, text) ? value : Value.Text(masked);
     }
 
-    private Value MaskList(Value value)
+    private Value MaskMembers(Value value, ValueObject members)
     {
-        value.TryGetList(out ValueList? list);
-        Value[] masked = [.. (list ?? ValueList.Empty).Select(Mask)];
-        return masked.AsSpan().SequenceEqual((list ?? ValueList.Empty).Items) ? value : Value.List(ValueList.Own(masked));
-    }
-
-    private Value MaskMembers(Value value)
-    {
-        value.TryGetObject(out ValueObject? members);
-        ValueObject.Builder masked = new();
-        foreach ((string name, Value member) in members ?? ValueObject.Empty)
+        ValueObject.Builder masked = new(members.Count);
+        foreach ((string name, Value member) in members)
         {
             masked.Set(Mask(name), Mask(member));
         }
 
-        return Value.Object(masked.ToObject());
-    }
-
-    private string LongestAt(string text, int at)
-    {
-        var lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (int length in _lengths)
-        {
-            if (at + length <= text.Length && lookup.TryGetValue(text.AsSpan(at, length), out string? kept, out _))
-            {
-                return kept;
-            }
-        }
-
-        throw new InvalidOperationException("A sensitive value was found, but none starts there.");
-    }
-
-    /// <summary>Collects the text forms of sensitive values.</summary>
-    internal sealed class Builder(VariableDefinitions definitions)
-    {
-        private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
-
-        public void Add(string path, Value value)
-        {
-            if (value.TryGetObject(out ValueObject? members))
-            {
-                foreach ((string name, Value member) in members)
-                {
-                    Add($"{path}.{name}", member);
-                }
-            }
-            else if (value.TryGetList(out ValueList? list))
-            {
-                for (int i = 0; i < list.Count; i++)
-                {
-                    Add($"{path}[{i}]", list.Items[i]);
-                }
-            }
-            else if (value.IsText || value.IsNumber)
-            {
-                AddText(path, value.ToString());
-            }
-        }
-
-        public SensitiveMask ToMask() => new(definitions, _names);
-
-        private void AddText(string path, string text)
-        {
-            if (text.Length < ShortestMasked)
-            {
-                return;
-            }
-
-            _names.TryAdd(text, path);
-
-            // The same value inside JSON text, a URL or HTML looks different.
-            string quoted = Value.Text(text).ToJson()[1..^1];
-            _names.TryAdd(quoted, path);
-            _names.TryAdd(Uri.EscapeDataString(text), path);
-            _names.TryAdd(System.Net.WebUtility.HtmlEncode(text), path);
-        }
+        ValueObject result = masked.ToObject();
+        return result.Equals(members) ? value : Value.Object(result);
     }
 }

@@ -6,19 +6,30 @@ internal sealed class SensitiveValues
     // Beyond this, old values of one turn are no longer remembered one by one; current ones always are.
     private const int MostRemembered = 1_000;
 
-    private readonly List<(string Root, Value Value)> _seen = [];
+    private readonly List<(string Path, Value Value)> _seen = [];
 
-    public void Clear() => _seen.Clear();
+    private SensitiveMask? _mask;
 
-    public void Add(VariablePath path, Value old)
+    /// <summary>A new turn begins, or other variables are looked at.</summary>
+    public void Clear()
     {
-        if (!old.IsNullOrUndefined && _seen.Count < MostRemembered)
+        _seen.Clear();
+        _mask = null;
+    }
+
+    /// <summary>A sensitive variable has or had this value, be it only inside a step that failed.</summary>
+    public void Add(VariablePath path, Value value)
+    {
+        _mask = null;
+        if (!value.IsNullOrUndefined && _seen.Count < MostRemembered)
         {
-            _seen.Add((path.Source, old));
+            _seen.Add((path.Source, value));
         }
     }
 
-    public SensitiveMask ToMask(SessionVariables variables)
+    public SensitiveMask ToMask(SessionVariables variables) => _mask ??= Build(variables);
+
+    private SensitiveMask Build(SessionVariables variables)
     {
         SensitiveMask.Builder builder = new(variables.Definitions);
         foreach (VariableDefinition definition in variables.Definitions.Items)

@@ -8,6 +8,8 @@ namespace ActionSteps.Sessions;
 /// </summary>
 public sealed class Session
 {
+    private static readonly VariablePath LocalePath = "locale";
+
     /// <summary>An empty session.</summary>
     /// <param name="id">The id, also <c>{internal.sessionId}</c>; a new random one when left out.</param>
     /// <param name="channel">Where the user is, also <c>{internal.channel}</c>; <see cref="Channels.Web"/> when left out.</param>
@@ -18,7 +20,7 @@ public sealed class Session
             ("sessionId", Id), ("channel", channel ?? Channels.Web))));
     }
 
-    private Session(string id, ValueObject user, ValueObject internalFields, ValueObject contexts)
+    internal Session(string id, ValueObject user, ValueObject internalFields, ValueObject contexts)
     {
         Id = id;
         Variables.Load(user, new InternalVariables(internalFields));
@@ -35,16 +37,16 @@ public sealed class Session
     public ValueObject Contexts { get; private set; } = ValueObject.Empty;
 
     /// <summary>Where the user is: the value of <c>internal.channel</c>.</summary>
-    public string Channel => InternalText("channel") ?? Channels.Web;
+    public string Channel => Variables.Get(InternalVariables.ChannelPath).TryGetText(out string? channel) ? channel : Channels.Web;
 
     /// <summary>Whether the bot is silent: the value of <c>internal.isPaused</c>.</summary>
-    public bool IsPaused => Variables["internal.isPaused"] == Value.True;
+    public bool IsPaused => Variables.Get(InternalVariables.IsPausedPath) == Value.True;
 
     /// <summary>Whether a human agent has the conversation: <c>internal.offload</c> exists.</summary>
-    public bool IsOffloaded => !Variables["internal.offload"].IsNullOrUndefined;
+    public bool IsOffloaded => Variables.Exists(InternalVariables.OffloadPath);
 
     /// <summary>The language of the user: root <c>locale</c> with its fall-backs, or <c>null</c> when nothing is known.</summary>
-    public string? Locale => Variables[ "locale"].TryGetText(out string? locale) && locale.Length > 0 ? locale : null;
+    public string? Locale => Variables.Get(LocalePath).TryGetText(out string? locale) && locale.Length > 0 ? locale : null;
 
     /// <summary>Sets a variable that builders can write.</summary>
     /// <exception cref="ArgumentException">The path is not valid or below <c>internal</c>, or the session would be larger than 10 MB.</exception>
@@ -102,16 +104,66 @@ public sealed class Session
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">
+    /// A reader before or at the start of the session, whose depth limit leaves room for <see cref="Value.MaxDepth"/> + 1 levels below its
+    /// place; afterwards it is at the end of the session.
+    /// </param>
     /// <exception cref="JsonException">The text is not a session.</exception>
     public static Session Read(ref Utf8JsonReader reader)
     {
-        Value stored = Value.Read(ref reader);
-        if (!stored["id"].TryGetText(out string? id))
+        if (reader.TokenType is JsonTokenType.None or JsonTokenType.PropertyName)
         {
-            throw new JsonException("The JSON is not a session: member \"id\" is missing.");
+            reader.Read();
         }
 
-        return new Session(id, ObjectOf(stored["variables"]), ObjectOf(stored["internal"]), ObjectOf(stored["contexts"]));
+        string? id = null;
+        ValueObject user = ValueObject.Empty, internalFields = ValueObject.Empty, contexts = ValueObject.Empty;
+        for (bool isObject = reader.TokenType == JsonTokenType.StartObject;
+            isObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName;)
+        {
+            string name = ValueReader.ReadText(ref reader);
+            Value member = Value.Read(ref reader);
+            switch (name)
+            {
+                case "id":
+                    member.TryGetText(out id);
+                    break;
+                case "variables":
+                    user = ObjectOf(member, name);
+                    break;
+                case "internal":
+                    internalFields = ObjectOf(member, name);
+                    break;
+                case "contexts":
+                    contexts = ObjectOf(member, name);
+                    break;
+            }
+        }
+
+        return id is null
+            ? throw new JsonException("The JSON is not a session: member \"id\" is missing.")
+            : new Session(id, user, internalFields, contexts);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote, from UTF-8 text.</summary>
+    /// <exception cref="JsonException">The text is not a session.</exception>
+    public static Session ParseJson(ReadOnlySpan<byte> utf8)
+    {
+        Utf8JsonReader reader = new(utf8, new JsonReaderOptions { MaxDepth = Value.MaxDepth + 1 });
+        Session session = Read(ref reader);
+        // Anything but white space after the session raises here.
+        reader.Read();
+        return session;
+    }
+
+    /// <summary>
+    /// Forgets the conversation that is over: everything that builders wrote, contexts, and what the platform knows about the conversation
+    /// itself. Who the user is, where, and in which language stays.
+    /// </summary>
+    internal void EndConversation()
+    {
+        Variables.EndConversation();
+        ClearContexts();
     }
 
     internal SessionSnapshot TakeSnapshot() => new(Variables.TakeSnapshot(), Contexts);
@@ -122,10 +174,9 @@ public sealed class Session
         Contexts = snapshot.Contexts;
     }
 
-    private static ValueObject ObjectOf(Value value) => value.TryGetObject(out ValueObject? members) ? members : ValueObject.Empty;
-
-    private string? InternalText(string name) =>
-        Variables.Get(VariablePath.Parse("internal." + name)).TryGetText(out string? text) ? text : null;
+    private static ValueObject ObjectOf(Value value, string name) => value.TryGetObject(out ValueObject? members)
+        ? members
+        : throw new JsonException($"The JSON is not a session: member \"{name}\" is not an object.");
 
     internal readonly record struct SessionSnapshot(SessionVariables.Snapshot Variables, ValueObject Contexts);
 }

@@ -10,9 +10,11 @@ public sealed class SessionVariables
     public const int MaxBytes = 10 * 1024 * 1024;
 
     private readonly List<VariableChange> _changes = [];
+    private const long NotMeasured = -1;
+
     private readonly SensitiveValues _sensitive = new();
-    private long _knownBytes;
-    private long _knownBound;
+    private VariableDefinitions _definitions = VariableDefinitions.None;
+    private long _memberBytes = NotMeasured;
 
     internal SessionVariables()
     {
@@ -28,7 +30,18 @@ public sealed class SessionVariables
     public IReadOnlyList<VariableChange> Changes => _changes;
 
     /// <summary>What the bot says about its variables; set by the executor when a run begins.</summary>
-    public VariableDefinitions Definitions { get; internal set; } = VariableDefinitions.None;
+    public VariableDefinitions Definitions
+    {
+        get => _definitions;
+        internal set
+        {
+            if (!ReferenceEquals(_definitions, value))
+            {
+                _definitions = value;
+                _sensitive.Clear();
+            }
+        }
+    }
 
     internal InternalVariables InternalData { get; private set; } = new();
 
@@ -100,7 +113,7 @@ public sealed class SessionVariables
         VariablePath path = VariablePath.Parse(entryNamespace);
         try
         {
-            return Set(path, ValueMerge.Merge(Get(path), data));
+            return Set(path, ValueMerge.Merge(GetOwn(path), ReservedNames.Remove(data)));
         }
         catch (LimitExceededException)
         {
@@ -111,9 +124,13 @@ public sealed class SessionVariables
     /// <summary>Removes everything that builders can write.</summary>
     public void Clear()
     {
-        foreach (string name in User.Names)
+        ValueObject before = User;
+        User = ValueObject.Empty;
+        _memberBytes = NotMeasured;
+        foreach ((string name, Value value) in before)
         {
-            Set(VariablePath.OfName(name), Value.Undefined);
+            VariablePath path = VariablePath.OfName(name);
+            Record(path, value, path.Region == VariableRegion.User ? Get(path) : default);
         }
     }
 
@@ -125,11 +142,29 @@ public sealed class SessionVariables
     internal void SetInternal(VariablePath path, Value value)
     {
         Value old = Get(path);
-        if (!old.Equals(value))
+        Value kept = ReservedNames.Remove(value);
+        if (!old.Equals(kept))
         {
-            InternalData.Set(path, value);
-            Record(path, old, value);
+            InternalData.Set(path, kept);
+            Record(path, old, kept);
         }
+    }
+
+    /// <summary>Forgets the conversation that is over (steps.md, Close conversation).</summary>
+    internal void EndConversation()
+    {
+        Clear();
+        foreach (VariablePath path in InternalVariables.ConversationPaths)
+        {
+            SetInternal(path, Value.Undefined);
+        }
+
+        if (Get(InternalVariables.IsPausedPath) == Value.True)
+        {
+            SetInternal(InternalVariables.IsPausedPath, Value.False);
+        }
+
+        InternalData.LeaveBlocks();
     }
 
     internal void BeginTurn()
@@ -140,29 +175,32 @@ public sealed class SessionVariables
 
     internal void Load(ValueObject user, InternalVariables internalData)
     {
-        User = user;
+        User = ReservedNames.Remove(user);
         InternalData = internalData;
-        _knownBound = 0;
+        _memberBytes = NotMeasured;
+        _sensitive.Clear();
     }
 
-    internal Snapshot TakeSnapshot() => new(User, InternalData.State, _changes.Count);
+    internal Snapshot TakeSnapshot() => new(User, InternalData.State, _changes.Count, _memberBytes);
 
     internal void Restore(in Snapshot snapshot)
     {
         User = snapshot.User;
         InternalData.State = snapshot.Internal;
+        _memberBytes = snapshot.MemberBytes;
         _changes.RemoveRange(snapshot.Changes, _changes.Count - snapshot.Changes);
     }
 
     private VariableFault Replace(VariablePath path, Value value)
     {
-        Value old = Get(path);
         PathSegment root = path.Segments[0];
+        Value stored = User.Get(root.Name, root.Hash);
+        Value old = path.Region == VariableRegion.Events ? path.ReadBelowRoot(stored) : Get(path);
+        Value written;
         ValueObject user;
         try
         {
-            Value stored = User.Get(root.Name, root.Hash);
-            Value written = path.Length == 1 ? value : PathWriter.Write(stored, path.Segments[1..], value);
+            written = PathWriter.Write(stored, path.Segments[1..], ReservedNames.Remove(value));
             user = User.With(root.Name, written);
         }
         catch (Exception refused) when (refused is LimitExceededException or ArgumentException)
@@ -170,20 +208,28 @@ public sealed class SessionVariables
             return VariableFault.InvalidPath;
         }
 
-        if (!Fits(user))
+        if (!TryMeasure(user, root.Name, stored, written))
         {
             return VariableFault.SessionTooLarge;
         }
 
         User = user;
-        Record(path, old, Get(path));
-        if (path.Length == 1 && root.Name == "preferredLanguage" && value.TryGetText(out string? language))
+        Record(path, old, path.Region == VariableRegion.Events ? path.ReadBelowRoot(written) : Get(path));
+        if (path.Length == 1 && root.Name == "preferredLanguage" && written.TryGetText(out string? language))
         {
-            string code = language[..Math.Min(2, language.Length)].ToLowerInvariant();
-            SetInternal(InternalVariables.PreferredLanguagePath, Value.Text(code));
+            SwitchLanguage(language);
         }
 
         return VariableFault.None;
+    }
+
+    private void SwitchLanguage(string language)
+    {
+        string code = language.Length > 2 ? language[..2] : language;
+        if (code.Length == 2 && char.IsAsciiLetter(code[0]) && char.IsAsciiLetter(code[1]))
+        {
+            SetInternal(InternalVariables.PreferredLanguagePath, Value.Text(code.ToLowerInvariant()));
+        }
     }
 
     private void Record(VariablePath path, Value old, Value value)
@@ -191,6 +237,7 @@ public sealed class SessionVariables
         if (Definitions.HasSensitive && Definitions.IsSensitive(path.Root))
         {
             _sensitive.Add(path, old);
+            _sensitive.Add(path, value);
         }
 
         if (old.Equals(value))
@@ -205,26 +252,31 @@ public sealed class SessionVariables
     }
 
     /// <summary>
-    /// Exact, yet seldom measured: the bound of the JSON text is free, and as long as it has not grown by what was missing to the limit
-    /// at the last measurement, the limit cannot be reached.
+    /// Whether the session is not too large with one variable replaced. Exact, yet seldom measured: the bound of the JSON text is free,
+    /// and beyond it only the variable that changes is looked at.
     /// </summary>
-    private bool Fits(ValueObject user)
+    private bool TryMeasure(ValueObject user, string name, Value before, Value after)
     {
-        long bound = user.JsonBound;
-        if (bound <= MaxBytes || (_knownBound > 0 && _knownBytes + Math.Max(0, bound - _knownBound) <= MaxBytes))
+        if (user.JsonBound <= MaxBytes)
         {
+            _memberBytes = NotMeasured;
             return true;
         }
 
-        long bytes = ValueSize.Utf8Bytes(Value.Object(user), MaxBytes);
-        if (bytes > MaxBytes)
+        long bytes = _memberBytes == NotMeasured
+            ? ValueSize.MemberBytes(user, MaxBytes)
+            : _memberBytes - ValueSize.MemberBytes(name, before, MaxBytes) + ValueSize.MemberBytes(name, after, MaxBytes);
+        if (bytes + 1 > MaxBytes)
         {
             return false;
         }
 
-        (_knownBytes, _knownBound) = (bytes, bound);
+        _memberBytes = bytes;
         return true;
     }
+
+    private Value GetOwn(VariablePath path) =>
+        path.IsValid ? path.ReadBelowRoot(User.Get(path.Segments[0].Name, path.Segments[0].Hash)) : default;
 
     private Value GetSpecial(VariablePath path) => path.Region switch
     {
@@ -281,5 +333,5 @@ public sealed class SessionVariables
     }
 
     /// <summary>Everything a failed step gives back: because values are immutable, references are enough.</summary>
-    internal readonly record struct Snapshot(ValueObject User, (ValueObject Fields, Value Current, Value Previous) Internal, int Changes);
+    internal readonly record struct Snapshot(ValueObject User, (ValueObject Fields, Value Current, Value Previous) Internal, int Changes, long MemberBytes);
 }

@@ -180,7 +180,7 @@ public readonly partial struct Value : IEquatable<Value>
         return members is not null;
     }
 
-    /// <summary>The member of an object or the item of a list with that name or index; <see cref="Undefined"/> where there is none.</summary>
+    /// <summary>The member of an object; <see cref="Undefined"/> where there is none or on other kinds.</summary>
     public Value this[string name] => _reference is ValueObject members ? members[name] : default;
 
     /// <summary>The item of a list; negative counts from the end; <see cref="Undefined"/> outside the list or on other kinds.</summary>
@@ -225,6 +225,9 @@ public readonly partial struct Value : IEquatable<Value>
 
     /// <summary>The nesting of lists and objects: 0 for everything else.</summary>
     internal int Depth => _reference is ValueNode node ? node.Depth : 0;
+
+    /// <summary>Whether a member somewhere inside may have a name that is never data in a session.</summary>
+    internal bool HasReservedNames => _reference is ValueNode { HasReservedNames: true };
 
     private sealed class NullTag
     {

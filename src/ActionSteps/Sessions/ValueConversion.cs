@@ -36,6 +36,7 @@ internal static class ValueConversion
             IEnumerable<KeyValuePair<string, Value>> members => FromMembers(members.Select(m => KeyValuePair.Create(m.Key, (object?)m.Value)), depth),
             IEnumerable<KeyValuePair<string, object?>> members => FromMembers(members, depth),
             IEnumerable<KeyValuePair<string, string>> members => FromMembers(members.Select(m => KeyValuePair.Create(m.Key, (object?)m.Value)), depth),
+            IDictionary members => FromMembers(TextKeyed(members), depth),
             IEnumerable items => FromItems(items, depth),
             _ => throw new ArgumentException(
                 $"A \"{source.GetType().Name}\" has no form as session data. Use text, numbers, booleans, dictionaries with text keys, or sequences of these.",
@@ -83,6 +84,16 @@ internal static class ValueConversion
         }
 
         return Value.Object(builder.ToObject());
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> TextKeyed(IDictionary members)
+    {
+        foreach (DictionaryEntry member in members)
+        {
+            yield return member.Key is string name
+                ? KeyValuePair.Create(name, member.Value)
+                : throw new ArgumentException($"A key of type \"{member.Key.GetType().Name}\" cannot name a member. Use text.", nameof(members));
+        }
     }
 
     private static Value FromItems(IEnumerable items, int depth)

@@ -7,11 +7,11 @@ public sealed class ValueList : ValueNode, IReadOnlyList<Value>, IEquatable<Valu
 {
     private readonly Value[] _items;
 
-    private ValueList(Value[] items, int depth, long jsonBound)
-        : base(depth, jsonBound) => _items = items;
+    private ValueList(Value[] items, in NodeShape shape)
+        : base(shape) => _items = items;
 
     /// <summary>The list without items.</summary>
-    public static ValueList Empty { get; } = new([], 1, 2);
+    public static ValueList Empty { get; } = new([], NodeShape.Empty);
 
     /// <summary>Number of items.</summary>
     public int Count => _items.Length;
@@ -77,8 +77,7 @@ public sealed class ValueList : ValueNode, IReadOnlyList<Value>, IEquatable<Valu
     /// <summary>Takes over an array that nobody else keeps; missing items become null.</summary>
     internal static ValueList Own(Value[] items)
     {
-        int depth = 0;
-        long bound = 2;
+        NodeShape shape = NodeShape.Empty;
         foreach (ref Value item in items.AsSpan())
         {
             if (item.IsUndefined)
@@ -86,11 +85,10 @@ public sealed class ValueList : ValueNode, IReadOnlyList<Value>, IEquatable<Valu
                 item = Value.Null;
             }
 
-            depth = Math.Max(depth, item.Depth);
-            bound = AddBounds(bound, BoundOf(item) + 1);
+            shape = shape.With(item);
         }
 
-        return new ValueList(items, depth + 1, bound);
+        return new ValueList(items, shape);
     }
 
     /// <summary>A copy with one item replaced or added; gaps are filled with null.</summary>

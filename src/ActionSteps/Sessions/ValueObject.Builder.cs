@@ -81,14 +81,17 @@ public sealed partial class ValueObject
             return builder.ToObject();
         }
 
-        int depth = 0;
-        long bound = 2;
+        return new ValueObject(names, values, index, ShapeOf(names, values));
+    }
+
+    private static NodeShape ShapeOf(string[] names, Value[] values)
+    {
+        NodeShape shape = NodeShape.Empty;
         for (int i = 0; i < names.Length; i++)
         {
-            depth = Math.Max(depth, values[i].Depth);
-            bound = AddBounds(bound, BoundOf(names[i]) + 2 + BoundOf(values[i]));
+            shape = shape.With(names[i], values[i]);
         }
 
-        return new ValueObject(names, values, index, depth + 1, bound);
+        return shape;
     }
 }

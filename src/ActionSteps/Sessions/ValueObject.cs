@@ -16,8 +16,8 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
     private readonly Value[] _values;
     private readonly int[]? _index;
 
-    private ValueObject(string[] names, Value[] values, int[]? index, int depth, long jsonBound)
-        : base(depth, jsonBound)
+    private ValueObject(string[] names, Value[] values, int[]? index, in NodeShape shape)
+        : base(shape)
     {
         _names = names;
         _values = values;
@@ -25,7 +25,7 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
     }
 
     /// <summary>The object without members.</summary>
-    public static ValueObject Empty { get; } = new([], [], null, 1, 2);
+    public static ValueObject Empty { get; } = new([], [], null, NodeShape.Empty);
 
     /// <summary>Number of members.</summary>
     public int Count => _names.Length;
@@ -104,15 +104,17 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
             return Append(name, value);
         }
 
+        Value old = _values[position];
         Value[] values = (Value[])_values.Clone();
         values[position] = value;
-        if (HasLargestBound)
-        {
-            return Own(_names, values);
-        }
-
-        long bound = AddBounds(JsonBound - BoundOf(_values[position]), BoundOf(value));
-        return new ValueObject(_names, values, _index, Math.Max(Depth, value.Depth + 1), bound);
+        // Only a member that may have made the object deep, large or reserved asks for another look at all of them.
+        NodeShape shape = IsBoundSaturated || (old.Depth > value.Depth && old.Depth + 1 == Depth) || old.HasReservedNames
+            ? ShapeOf(_names, values)
+            : new NodeShape(
+                Math.Max(Depth, value.Depth + 1),
+                JsonBound - BoundOf(old) + BoundOf(value),
+                HasReservedNames || value.HasReservedNames);
+        return new ValueObject(_names, values, _index, shape);
     }
 
     /// <summary>A copy without that member; the object itself where there is none.</summary>
@@ -124,16 +126,9 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
             return this;
         }
 
-        Builder builder = new(_names.Length - 1);
-        for (int i = 0; i < _names.Length; i++)
-        {
-            if (i != position)
-            {
-                builder.Set(_names[i], _values[i]);
-            }
-        }
-
-        return builder.ToObject();
+        return Count == 1
+            ? Empty
+            : Own(WithoutAt(_names, position), WithoutAt(_values, position));
     }
 
     /// <summary>Equal members, whatever their order.</summary>
@@ -266,9 +261,11 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
             index = BuildIndex(names, out _);
         }
 
-        long bound = AddBounds(JsonBound, BoundOf(name) + 2 + BoundOf(value));
-        return new ValueObject(names, values, index, Math.Max(Depth, value.Depth + 1), bound);
+        return new ValueObject(names, values, index, new NodeShape(Depth, JsonBound, HasReservedNames).With(name, value));
     }
+
+    private static TItem[] WithoutAt<TItem>(TItem[] items, int position) =>
+        [.. items.AsSpan(0, position), .. items.AsSpan(position + 1)];
 
     private static bool HasRoom(int[] index, int count) => count <= index.Length * 3 / 4;
 

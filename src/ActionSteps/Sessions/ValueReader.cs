@@ -1,5 +1,5 @@
-using System.Globalization;
-using System.Text;
+using System.Buffers;
+using System.Buffers.Text;
 using System.Text.Json;
 
 namespace ActionSteps.Sessions;
@@ -19,6 +19,7 @@ internal sealed class ValueReader
     private string[] _names = new string[64];
     private Value[] _values = new Value[64];
     private int _top;
+    private int _highest;
 
     public static Value Read(ref Utf8JsonReader reader)
     {
@@ -26,9 +27,9 @@ internal sealed class ValueReader
         _shared = null;
         try
         {
-            if (reader.TokenType is JsonTokenType.None or JsonTokenType.PropertyName && !reader.Read())
+            if (reader.TokenType is JsonTokenType.None or JsonTokenType.PropertyName or JsonTokenType.Comment)
             {
-                throw new JsonException("The text holds no JSON value.");
+                Advance(ref reader);
             }
 
             return stack.ReadValue(ref reader);
@@ -59,15 +60,17 @@ internal sealed class ValueReader
                 return ReadList(ref reader);
             case JsonTokenType.StartObject:
                 return ReadObject(ref reader);
-            default:
+            case JsonTokenType.Null:
                 return Value.Null;
+            default:
+                throw new JsonException("The reader is not at a JSON value.");
         }
     }
 
     private static Value ReadNumber(ref Utf8JsonReader reader)
     {
         if (!reader.HasValueSequence && reader.ValueSpan.Length < 10
-            && System.Buffers.Text.Utf8Parser.TryParse(reader.ValueSpan, out int integer, out int used)
+            && Utf8Parser.TryParse(reader.ValueSpan, out int integer, out int used)
             && used == reader.ValueSpan.Length)
         {
             return Value.Number(integer);
@@ -100,7 +103,7 @@ internal sealed class ValueReader
         int start = _top;
         while (Advance(ref reader) != JsonTokenType.EndObject)
         {
-            string name = reader.HasValueSequence || reader.ValueIsEscaped ? ReadText(ref reader) : NameCache.Get(reader.ValueSpan);
+            string name = ReadName(ref reader);
             Advance(ref reader);
             Value value = ReadValue(ref reader);
             Push(name, value);
@@ -113,8 +116,19 @@ internal sealed class ValueReader
             : ValueObject.Own(_names.AsSpan(start, count).ToArray(), _values.AsSpan(start, count).ToArray()));
     }
 
-    private static JsonTokenType Advance(ref Utf8JsonReader reader) =>
-        reader.Read() ? reader.TokenType : throw new JsonException("The JSON text ends too early.");
+    private static JsonTokenType Advance(ref Utf8JsonReader reader)
+    {
+        do
+        {
+            if (!reader.Read())
+            {
+                throw new JsonException("The JSON text ends too early.");
+            }
+        }
+        while (reader.TokenType == JsonTokenType.Comment);
+
+        return reader.TokenType;
+    }
 
     private void Push(string name, Value value)
     {
@@ -126,73 +140,27 @@ internal sealed class ValueReader
 
         _names[_top] = name;
         _values[_top++] = value;
+        _highest = Math.Max(_highest, _top);
     }
 
     private void Release()
     {
         if (_values.Length <= KeptSize)
         {
-            Array.Clear(_names);
-            Array.Clear(_values);
-            _top = 0;
+            Array.Clear(_names, 0, _highest);
+            Array.Clear(_values, 0, _highest);
+            (_top, _highest) = (0, 0);
             _shared = this;
         }
     }
 
-    private static string ReadText(ref Utf8JsonReader reader)
+    /// <summary>The text of a name or string, with lone surrogates as they are.</summary>
+    internal static string ReadText(ref Utf8JsonReader reader)
     {
-        try
-        {
-            return reader.GetString() ?? string.Empty;
-        }
-        catch (InvalidOperationException)
-        {
-            // The framework refuses lone surrogates; JavaScript, and so the data of bots, has them.
-            return Unescape(reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan);
-        }
+        ReadOnlySpan<byte> utf8 = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+        return reader.ValueIsEscaped ? JsonText.Unescape(utf8) : JsonText.Decode(utf8);
     }
 
-    private static string Unescape(ReadOnlySpan<byte> utf8)
-    {
-        StringBuilder text = new(utf8.Length);
-        while (!utf8.IsEmpty)
-        {
-            int escape = utf8.IndexOf((byte)'\\');
-            ReadOnlySpan<byte> plain = escape < 0 ? utf8 : utf8[..escape];
-            try
-            {
-                text.Append(StrictUtf8.GetString(plain));
-            }
-            catch (ArgumentException invalid)
-            {
-                throw new JsonException("A text holds bytes that are not UTF-8.", invalid);
-            }
-
-            if (escape < 0)
-            {
-                break;
-            }
-
-            byte code = utf8[escape + 1];
-            bool isUnit = code == (byte)'u';
-            text.Append(isUnit
-                ? (char)ushort.Parse(utf8.Slice(escape + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
-                : Short(code));
-            utf8 = utf8[(escape + (isUnit ? 6 : 2))..];
-        }
-
-        return text.ToString();
-    }
-
-    private static char Short(byte code) => (char)code switch
-    {
-        'n' => '\n',
-        'r' => '\r',
-        't' => '\t',
-        'b' => '\b',
-        'f' => '\f',
-        char unit => unit,
-    };
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static string ReadName(ref Utf8JsonReader reader) =>
+        reader.HasValueSequence || reader.ValueIsEscaped ? ReadText(ref reader) : NameCache.Get(reader.ValueSpan);
 }

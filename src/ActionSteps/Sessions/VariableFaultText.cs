@@ -10,4 +10,12 @@ internal static class VariableFaultText
         VariableFault.InvalidEntry => "a session entry needs a namespace and data.",
         _ => "nothing is wrong with it.",
     };
+
+    public static string CodeOf(VariableFault fault) => fault switch
+    {
+        VariableFault.InternalReadOnly => ErrorCodes.InternalReadOnly,
+        VariableFault.InvalidEntry => ErrorCodes.InvalidSessionEntry,
+        VariableFault.SessionTooLarge => ErrorCodes.SessionTooLarge,
+        _ => ErrorCodes.InvalidPath,
+    };
 }

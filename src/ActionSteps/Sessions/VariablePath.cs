@@ -19,11 +19,15 @@ public sealed class VariablePath : IEquatable<VariablePath>
 
     // A bound on what hosts' own path texts may keep; beyond it paths are simply parsed each time.
     private const int KeptPaths = 2_000;
+    private const int LongestKept = 100;
 
     private static readonly ConcurrentDictionary<string, VariablePath> Kept = new(StringComparer.Ordinal);
 
     private static readonly ConcurrentDictionary<string, VariablePath>.AlternateLookup<ReadOnlySpan<char>> KeptBySpan =
         Kept.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // The dictionary's own count takes all its locks.
+    private static int _keptCount;
 
     private readonly PathSegment[] _segments;
 
@@ -67,9 +71,9 @@ public sealed class VariablePath : IEquatable<VariablePath>
 
         string source = Trim(text);
         path = new VariablePath(source, PathParser.Parse(source));
-        if (Kept.Count < KeptPaths && text.Length <= 100)
+        if (_keptCount < KeptPaths && text.Length <= LongestKept && Kept.TryAdd(text, path))
         {
-            Kept.TryAdd(text, path);
+            Interlocked.Increment(ref _keptCount);
         }
 
         return path;
@@ -131,9 +135,11 @@ public sealed class VariablePath : IEquatable<VariablePath>
         return PathWriter.Write(value, _segments, item);
     }
 
-    /// <summary>Equal by the parts, so that <c>a[0]</c> equals <c>a.0</c>.</summary>
+    /// <summary>Equal by the parts, so that <c>a[0]</c> equals <c>a.0</c>; texts that are no paths by the text.</summary>
     public bool Equals(VariablePath? other) =>
-        other is not null && (ReferenceEquals(this, other) || _segments.AsSpan().SequenceEqual(other._segments));
+        other is not null
+        && (ReferenceEquals(this, other)
+            || (_segments.AsSpan().SequenceEqual(other._segments) && (IsValid || Source == other.Source)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as VariablePath);

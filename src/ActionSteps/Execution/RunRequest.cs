@@ -1,0 +1,25 @@
+using ActionSteps.Blocks;
+using ActionSteps.Messages;
+using ActionSteps.Sessions;
+
+namespace ActionSteps.Execution;
+
+/// <summary>One run: where it starts and what it works on.</summary>
+/// <param name="Bot">The bot.</param>
+/// <param name="Session">The session; its turn has begun.</param>
+/// <param name="RunId">The id of the run.</param>
+/// <param name="Block">The block to start with.</param>
+internal sealed record RunRequest(BotDefinition Bot, Session Session, string RunId, string Block)
+{
+    /// <summary>The first step when the run goes on in the middle of a block; -1 to enter the block.</summary>
+    public int StepIndex { get; init; } = -1;
+
+    /// <summary>The answer to the input block that is <see cref="Block"/>; <c>null</c> when there is none.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>The history before the run.</summary>
+    public IReadOnlyList<TranscriptEntry> Transcript { get; init; } = [];
+
+    /// <summary>Whether every effect waits for the caller's commit; otherwise mails leave in their step, and the rest when the run is over.</summary>
+    public bool DefersEffects { get; init; }
+}

@@ -1,0 +1,173 @@
+using ActionSteps.Blocks;
+using ActionSteps.Expressions;
+using ActionSteps.Messages;
+using ActionSteps.Sessions;
+
+namespace ActionSteps.Execution;
+
+/// <summary>Everything one run collects. Used by one thread at a time.</summary>
+internal sealed class RunState
+{
+    private readonly List<Effect> _effects = [];
+    private readonly List<StepLog> _log = [];
+    private List<(string Field, Value Value)>? _inputs;
+    private List<StepWarning>? _warnings;
+
+    public RunState(RunRequest request, ExecutionOptions options, RunPorts ports)
+    {
+        Bot = request.Bot;
+        Session = request.Session;
+        RunId = request.RunId;
+        Options = options;
+        Ports = ports;
+        Transcript = new TranscriptLog(request.Transcript);
+        BlockId = request.Block;
+        Evaluation = new EvaluationContext(Session.Variables)
+        {
+            Clock = options.Clock,
+            Random = options.Random,
+            Functions = options.Functions,
+            Limits = options.ExpressionLimits,
+        };
+        IsVoice = Channels.IsVoice(Session.Channel) || options.VoiceChannels.Contains(Session.Channel);
+    }
+
+    public BotDefinition Bot { get; }
+
+    public Session Session { get; }
+
+    public string RunId { get; }
+
+    public ExecutionOptions Options { get; }
+
+    public RunPorts Ports { get; }
+
+    public TranscriptLog Transcript { get; }
+
+    public EvaluationContext Evaluation { get; }
+
+    public bool IsVoice { get; }
+
+    public string BlockId { get; set; }
+
+    public string StepId { get; set; } = "0";
+
+    /// <summary>Counts the executions of steps in the run, from 1.</summary>
+    public int StepNumber { get; set; }
+
+    public int BlockCount { get; set; }
+
+    /// <summary>Whether a step has closed the conversation.</summary>
+    public bool IsClosed { get; set; }
+
+    public IReadOnlyList<Effect> Effects => _effects;
+
+    /// <summary>Sends what the channel can show of a message.</summary>
+    public void Send(OutgoingMessage message)
+    {
+        ChannelOutput output = message.ForChannel(Session.Channel);
+        foreach (Effect effect in output.Effects)
+        {
+            AddEffect(effect);
+        }
+
+        if (output.Warning is { } warning)
+        {
+            AddWarning(warning);
+        }
+    }
+
+    public void AddEffect(Effect effect)
+    {
+        if (_effects.Count >= Options.Limits.MaxEffects)
+        {
+            throw new StepException(
+                ErrorCodes.RunLimit, $"The turn has {_effects.Count} messages and effects already; more than {Options.Limits.MaxEffects} are not allowed.");
+        }
+
+        _effects.Add(effect);
+        if (effect is OutgoingMessage { IsVisible: true } message)
+        {
+            Transcript.Add(message, Options.Clock.GetUtcNow());
+        }
+    }
+
+    public void LogInput(string field, Value value) => (_inputs ??= []).Add((field, value));
+
+    public void AddWarning(StepWarning warning)
+    {
+        _warnings ??= [];
+        if (_warnings.Count < 100)
+        {
+            _warnings.Add(warning);
+        }
+    }
+
+    /// <summary>Turns what went wrong in templates into warnings of the step.</summary>
+    public void CollectFaults()
+    {
+        if (Evaluation.Faults.Count == 0)
+        {
+            return;
+        }
+
+        foreach (ExpressionFault fault in Evaluation.Faults)
+        {
+            AddWarning(new StepWarning(fault.Code, $"{fault.Message} (at {fault.Position} of \"{fault.Source}\")"));
+        }
+
+        Evaluation.ClearFaults();
+    }
+
+    /// <summary>Ends the log entry of a step.</summary>
+    public void LogStep(string kind, StepStatus status, TimeSpan duration, StepError? error)
+    {
+        (string, Value)[] inputs = _inputs is { Count: > 0 } ? [.. _inputs] : [];
+        _log.Add(new StepLog(BlockId, StepId, kind, status, duration, inputs)
+        {
+            Warnings = TakeWarnings(),
+            Error = error,
+        });
+        _inputs?.Clear();
+    }
+
+    /// <summary>Logs what a block itself has to tell; nothing when there is nothing.</summary>
+    public void LogBlock(string kind, string step)
+    {
+        if (_warnings is { Count: > 0 })
+        {
+            StepId = step;
+            LogStep(kind, StepStatus.Succeeded, TimeSpan.Zero, null);
+        }
+
+        _inputs?.Clear();
+    }
+
+    public Mark TakeMark() => new(Session.TakeSnapshot(), _effects.Count, Transcript.Count, IsClosed);
+
+    /// <summary>Gives back everything since the mark, except the log.</summary>
+    public void Restore(in Mark mark)
+    {
+        Session.Restore(mark.Session);
+        _effects.RemoveRange(mark.Effects, _effects.Count - mark.Effects);
+        Transcript.Truncate(mark.Transcript);
+        IsClosed = mark.IsClosed;
+    }
+
+    public IReadOnlyList<StepLog> MaskedLog(SensitiveMask? mask) => mask is null ? _log : [.. _log.Select(entry => entry.With(mask))];
+
+    private StepWarning[] TakeWarnings()
+    {
+        if (_warnings is not { Count: > 0 })
+        {
+            return [];
+        }
+
+        StepWarning[] warnings = [.. _warnings];
+        _warnings.Clear();
+        return warnings;
+    }
+
+    /// <summary>Where a step began.</summary>
+    public readonly record struct Mark(Session.SessionSnapshot Session, int Effects, int Transcript, bool IsClosed);
+}

@@ -1,0 +1,82 @@
+using ActionSteps.Sessions;
+
+namespace ActionSteps.Execution;
+
+/// <summary>What one step did, for people: sensitive values are replaced by their names.</summary>
+public sealed class StepLog
+{
+    private readonly (string Field, Value Value)[] _inputs;
+
+    internal StepLog(string block, string step, string kind, StepStatus status, TimeSpan duration, (string Field, Value Value)[] inputs)
+    {
+        Block = block;
+        Step = step;
+        Kind = kind;
+        Status = status;
+        Duration = duration;
+        _inputs = inputs;
+    }
+
+    /// <summary>The id of the block.</summary>
+    public string Block { get; }
+
+    /// <summary>The id of the step, or its position in the block from 0.</summary>
+    public string Step { get; }
+
+    /// <summary>The kind of the step.</summary>
+    public string Kind { get; }
+
+    /// <summary>How it ended.</summary>
+    public StepStatus Status { get; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Duration { get; }
+
+    /// <summary>The resolved inputs by field.</summary>
+    public ValueObject Inputs
+    {
+        get
+        {
+            ValueObject.Builder inputs = new(_inputs.Length);
+            foreach ((string name, Value value) in _inputs)
+            {
+                inputs.Set(InputName.Of(name), value.IsUndefined ? Value.Null : value);
+            }
+
+            return inputs.ToObject();
+        }
+    }
+
+    /// <summary>What a builder should know that did not stop the step.</summary>
+    public IReadOnlyList<StepWarning> Warnings { get; internal init; } = [];
+
+    /// <summary>Why the step failed; <c>null</c> when it did not.</summary>
+    public StepError? Error { get; internal init; }
+
+    /// <summary>The entry as data, in the form of the command line.</summary>
+    public Value ToValue() => Value.Object(
+        ("block", Block),
+        ("step", Step),
+        ("kind", Kind),
+        ("status", Telemetry.TextOf(Status)),
+        ("durationMs", Math.Round(Duration.TotalMilliseconds, 3)),
+        ("inputs", Value.Object(Inputs)),
+        ("warnings", Value.List([.. Warnings.Select(warning => warning.ToValue())])),
+        ("error", Error?.ToValue() ?? Value.Null));
+
+    internal StepLog With(SensitiveMask mask) => new(
+        Block, Step, Kind, Status, Duration, [.. _inputs.Select(input => (input.Field, MaskInput(mask, input)))])
+    {
+        Warnings = [.. Warnings.Select(warning => warning with { Message = mask.Mask(warning.Message) })],
+        Error = Error is null ? null : Error with { Message = mask.Mask(Error.Message) },
+    };
+
+    internal StepLog With(StepWarning warning) => new(Block, Step, Kind, Status, Duration, _inputs)
+    {
+        Warnings = [.. Warnings, warning],
+        Error = Error,
+    };
+
+    private static Value MaskInput(SensitiveMask mask, (string Field, Value Value) input) =>
+        InputName.IsVariable(input.Field) ? mask.Mask(VariablePath.Parse(input.Field), input.Value) : mask.Mask(input.Value);
+}

@@ -1,0 +1,39 @@
+using ActionSteps.Messages;
+using ActionSteps.Sessions;
+
+namespace ActionSteps.Execution;
+
+/// <summary>The history of a conversation: what came before the run, and what the run adds.</summary>
+internal sealed class TranscriptLog(IReadOnlyList<TranscriptEntry> before)
+{
+    private readonly List<(OutgoingMessage Message, DateTimeOffset Time)> _added = [];
+
+    public int Count => _added.Count;
+
+    public void Add(OutgoingMessage message, DateTimeOffset time) => _added.Add((message, time));
+
+    public void Truncate(int count) => _added.RemoveRange(count, _added.Count - count);
+
+    /// <summary>Everything, oldest first. The run may have made sensitive what was said before it.</summary>
+    public IReadOnlyList<TranscriptEntry> ToList(SensitiveMask? mask) => mask is null
+        ? [.. before, .. Added(mask)]
+        : [.. before.Select(entry => entry with { Message = mask.Mask(entry.Message) }), .. Added(mask)];
+
+    /// <summary>What the run has added, in wire form.</summary>
+    public IReadOnlyList<TranscriptEntry> Added(SensitiveMask? mask) => _added.Count == 0
+        ? []
+        : [.. _added.Select(item => new TranscriptEntry(TranscriptActor.Bot, Form(item.Message, mask), item.Time))];
+
+    private static Value Form(OutgoingMessage message, SensitiveMask? mask)
+    {
+        if (mask is null)
+        {
+            return message.ToWireForm();
+        }
+
+        // The wire form hides values in the JSON text of clicks and in addresses, so the mask comes first; and again for a message
+        // that cannot be read any more because the mask hit its type.
+        OutgoingMessage masked = OutgoingMessage.FromApiForm(mask.Mask(message.ToApiForm())) ?? message;
+        return mask.Mask(masked.ToWireForm());
+    }
+}

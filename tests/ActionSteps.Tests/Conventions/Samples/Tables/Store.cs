@@ -1,0 +1,6 @@
+namespace ActionSteps.Tests.Conventions.Samples.Tables;
+
+internal sealed class Store
+{
+    public static int Count => 1;
+}
