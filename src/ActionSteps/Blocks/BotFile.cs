@@ -1,4 +1,7 @@
+using ActionSteps.Knowledge;
+using ActionSteps.Offload;
 using ActionSteps.Sessions;
+using ActionSteps.Tables;
 
 namespace ActionSteps.Blocks;
 
@@ -19,6 +22,12 @@ internal sealed record BotFile
 
     public IReadOnlyList<string> Contexts { get; init; } = [];
 
+    public TableSettings? Tables { get; init; }
+
+    public KnowledgeSettings? Knowledge { get; init; }
+
+    public OffloadSettings? Offloading { get; init; }
+
     public required IReadOnlyList<Block> Blocks { get; init; }
 
     public static BotFile Of(BotDefinition bot) => new()
@@ -30,10 +39,13 @@ internal sealed record BotFile
         ErrorBlock = bot.ErrorBlock,
         Variables = bot.Variables.Items,
         Contexts = bot.Contexts,
+        Tables = bot.FindSetting<TableSettings>(),
+        Knowledge = bot.FindSetting<KnowledgeSettings>(),
+        Offloading = bot.FindSetting<OffloadSettings>(),
         Blocks = bot.Blocks,
     };
 
-    public BotDefinition ToBot() => new(Id, Blocks)
+    public BotDefinition ToBot() => new(Id, Blocks, new object?[] { Tables, Knowledge, Offloading }.OfType<object>())
     {
         Version = Version,
         Languages = Languages,

@@ -59,7 +59,7 @@ public sealed class BotReader
         }
 
         BotDefinition? bot = check.Found.FaultCount == 0 ? file?.ToBot() : null;
-        return new BotReading(bot, FaultReport.Of(check.Found, text, _options.MaxDepth), check.Found.FaultCount, check.Found.WarningCount);
+        return new BotReading(bot, check.Found, FaultReport.Of(check.Found, text, _options.MaxDepth));
     }
 
     /// <summary>Reads a bot from text and tells everything about it; faults raise no exception.</summary>
@@ -107,7 +107,8 @@ public sealed class BotReader
 
     private BotReading RefuseSize(long bytes)
     {
-        string message = $"The bot file has {bytes:N0} bytes; at most {_options.MaxBytes:N0} are read. Split the bot, or raise BotReaderOptions.MaxBytes.";
-        return new BotReading(null, [new DefinitionFault("$", message) { Line = 1, Column = 1 }], faultCount: 1, warningCount: 0);
+        string message = FormattableString.Invariant(
+            $"The bot file has {bytes:N0} bytes; at most {_options.MaxBytes:N0} are read. Split the bot, or raise BotReaderOptions.MaxBytes.");
+        return new BotReading(new DefinitionFault("$", message) { Line = 1, Column = 1 });
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ActionSteps.Blocks.Reading;
 
 namespace ActionSteps.Blocks;
 
@@ -8,13 +9,20 @@ public sealed class BotReading
     /// <summary>The most faults, and the most warnings, that are kept: 1,000 of each. Further ones are counted.</summary>
     public const int MaxReported = 1_000;
 
-    internal BotReading(BotDefinition? bot, IReadOnlyList<DefinitionFault> found, int faultCount, int warningCount)
+    internal BotReading(BotDefinition? bot, FaultList found, IReadOnlyList<DefinitionFault> reported)
     {
-        Faults = [.. found.Where(fault => fault.Severity == FaultSeverity.Fault)];
-        Warnings = [.. found.Where(fault => fault.Severity == FaultSeverity.Warning)];
-        Bot = faultCount == 0 ? bot : null;
-        FaultCount = faultCount;
-        WarningCount = warningCount;
+        Bot = bot;
+        Faults = [.. reported.Where(fault => fault.Severity == FaultSeverity.Fault)];
+        Warnings = [.. reported.Where(fault => fault.Severity == FaultSeverity.Warning)];
+        FaultCount = found.FaultCount;
+        WarningCount = found.WarningCount;
+    }
+
+    internal BotReading(DefinitionFault fault)
+    {
+        Faults = [fault];
+        Warnings = [];
+        FaultCount = 1;
     }
 
     /// <summary>The bot; <c>null</c> when there are faults.</summary>

@@ -1,6 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
+using ActionSteps.Blocks.Checks;
 using ActionSteps.Blocks.Reading;
 using ActionSteps.Blocks.Shapes;
+using ActionSteps.Flow;
+using ActionSteps.Knowledge;
+using ActionSteps.Mail;
+using ActionSteps.Messages;
+using ActionSteps.Offload;
+using ActionSteps.Tables;
+using ActionSteps.Tracking;
+using ActionSteps.Variables;
+using ActionSteps.Voice;
 
 namespace ActionSteps.Blocks;
 
@@ -13,6 +23,27 @@ internal static class BuiltInSteps
     private static Dictionary<Type, ObjectShape> CreateShapes()
     {
         Dictionary<Type, ObjectShape> steps = [];
+        Add<SetVariablesStep>(steps);
+        Add<ClearSessionStep>(steps);
+        Add<GetTimeStep>(steps);
+        Add<DelayStep>(steps);
+        Add<PauseBotStep>(steps);
+        Add<CloseConversationStep>(steps);
+        Add<GoToVariableBlockStep>(steps, own: new Dictionary<string, JsonShape>
+        {
+            ["variable"] = new PathShape(isTarget: false, besides: GoToVariableBlockStep.InterruptedByEvent),
+        });
+        Add<JsonBuilderStep>(steps);
+        Add<IFrameStep>(steps);
+        Add<TrackEventStep>(steps);
+        Add<SendMailStep>(steps);
+        Add<MailReportStep>(steps);
+        Add<StartRecordingStep>(steps);
+        Add<StopRecordingStep>(steps);
+        Add<ForwardCallStep>(steps);
+        Add<TableOperationStep>(steps, check: TableCheck.Report);
+        Add<KnowledgeBaseStep>(steps);
+        Add<OffloadStep>(steps, check: OffloadCheck.Report);
         return steps;
     }
 

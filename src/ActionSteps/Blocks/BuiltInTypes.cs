@@ -1,13 +1,19 @@
+using System.Diagnostics.CodeAnalysis;
 using ActionSteps.Blocks.Checks;
 using ActionSteps.Blocks.Shapes;
 using ActionSteps.Expressions;
 using ActionSteps.Flow;
+using ActionSteps.Knowledge;
+using ActionSteps.Messages;
+using ActionSteps.Offload;
 using ActionSteps.Sessions;
+using ActionSteps.Tables;
+using ActionSteps.Tracking;
 using ActionSteps.Variables;
 
 namespace ActionSteps.Blocks;
 
-/// <summary>The types that members of every step may have, and the records and enums of the built-in steps.</summary>
+/// <summary>The types that members of every step may have, and the records and enums of the built-in steps and of the bot.</summary>
 internal static class BuiltInTypes
 {
     public static ShapeTable Shapes { get; } = CreateShapes();
@@ -17,6 +23,9 @@ internal static class BuiltInTypes
         ShapeTable shapes = new();
         AddPlain(shapes);
         AddFlow(shapes);
+        AddSteps(shapes);
+        AddTables(shapes);
+        AddSettings(shapes);
         return shapes;
     }
 
@@ -46,13 +55,65 @@ internal static class BuiltInTypes
         shapes.Add<ConditionStatement>(ObjectShapeFactory.Create<ConditionStatement>(
             shapes, "statement", own: new Dictionary<string, JsonShape> { ["variable"] = new OperandShape() }, check: PatternCheck.Report));
         shapes.AddSingle<Condition>(new ConvertedShape<IReadOnlyList<ConditionStatement>, Condition>(
-            new ListShape<ConditionStatement>(shapes.Get<ConditionStatement>()),
+            shapes.Get<IReadOnlyList<ConditionStatement>>(),
             statements => statements.Count > 0 ? new Condition(statements) : throw new ArgumentException("A condition needs at least one statement."),
             condition => condition.Statements));
-        shapes.Add<VariableDefinition>(ObjectShapeFactory.Create<VariableDefinition>(shapes, "variable", check: VariableCheck.Report));
         shapes.Add<GoTo>(ObjectShapeFactory.Create<GoTo>(
             shapes, "goTo", own: new Dictionary<string, JsonShape> { ["block"] = BlockReferenceShape.Text }));
-        shapes.Add<ConditionBranch>(ObjectShapeFactory.Create<ConditionBranch>(shapes, "branch"));
-        shapes.Add<Messages.MessageTemplate>(new MessageShape());
+        AddRecord<ConditionBranch>(shapes, "branch");
+        shapes.Add<MessageTemplate>(new MessageShape());
     }
+
+    private static void AddSteps(ShapeTable shapes)
+    {
+        shapes.AddStruct<DelayUnit>(NamesShape.Of<DelayUnit>());
+        AddRecord<JsonBuilderItem>(shapes, "jsonBuilderItem");
+        AddRecord<EventDetail>(shapes, "attribute");
+        AddRecord<OffloadPayloadEntry>(shapes, "payloadEntry");
+    }
+
+    private static void AddTables(ShapeTable shapes)
+    {
+        shapes.AddStruct<TableOperation>(NamesShape.Of<TableOperation>());
+        shapes.AddStruct<TableOperator>(NamesShape.Of<TableOperator>());
+        shapes.AddStruct<TableMatch>(NamesShape.Of<TableMatch>());
+        shapes.AddStruct<SortDirection>(NamesShape.Of<SortDirection>());
+        shapes.AddStruct<ColumnType>(NamesShape.Of<ColumnType>());
+        AddRecord<ColumnAssignment>(shapes, "columnValue");
+        AddRecord<ColumnCondition>(shapes, "columnCondition");
+        AddRecord<TableSort>(shapes, "sort");
+        AddRecord<TableColumn>(shapes, "column");
+        AddRecord<TableDefinition>(shapes, "table");
+        shapes.AddSingle<TableSettings>(new ConvertedShape<IReadOnlyList<TableDefinition>, TableSettings>(
+            shapes.Get<IReadOnlyList<TableDefinition>>(),
+            tables => new TableSettings(tables),
+            settings => settings.Tables,
+            (settings, check) => check.Tables = settings));
+    }
+
+    private static void AddSettings(ShapeTable shapes)
+    {
+        shapes.Add<VariableDefinition>(ObjectShapeFactory.Create<VariableDefinition>(shapes, "variable", check: VariableCheck.Report));
+        AddRecord<KnowledgeFile>(shapes, "knowledgeFile");
+        AddRecord<KnowledgeText>(shapes, "knowledgeText");
+        AddRecord<KnowledgeSettings>(shapes, "knowledge");
+        AddRecord<OpeningRange>(shapes, "openingRange");
+        AddRecord<OpeningDay>(shapes, "openingDay");
+        AddRecord<OpeningHours>(shapes, "openingHours");
+        AddRecord<OffloadProviderSettings>(shapes, "offloadProvider");
+        shapes.AddSingle<OffloadSettings>(ObjectShapeFactory.Create<OffloadSettings>(
+            shapes,
+            "offloading",
+            own: new Dictionary<string, JsonShape>
+            {
+                ["offloadingOpened"] = BlockReferenceShape.Text,
+                ["offloadingClosed"] = BlockReferenceShape.Text,
+                ["offloadingDisabled"] = BlockReferenceShape.Text,
+            },
+            check: (settings, check) => check.Offloading = settings));
+    }
+
+    private static void AddRecord<[DynamicallyAccessedMembers(ObjectShapeFactory.Needed)] T>(ShapeTable shapes, string name)
+        where T : class =>
+        shapes.Add<T>(ObjectShapeFactory.Create<T>(shapes, name));
 }

@@ -19,13 +19,21 @@ public sealed record DefinitionFault(string Path, string Message)
     /// </summary>
     public int Column { get; init; }
 
+    /// <summary>
+    /// The id of the block in which it is, for a bot that was built in C#; <c>null</c> outside of blocks, and for a bot that was read from
+    /// text, where line and column tell the place.
+    /// </summary>
+    public string? Block { get; init; }
+
     /// <summary>What was probably meant, to be written in place of the wrong name; <c>null</c> when nothing comes near.</summary>
     public string? Suggestion { get; init; }
 
     /// <summary>One line for people: <c>$.blocks[0].steps[1].kind (14,11): Unknown step kind "dely". Did you mean "delay"?</c></summary>
     public override string ToString()
     {
-        string position = Line == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" ({Line},{Column})");
+        string position = Line > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({Line},{Column})")
+            : Block is null ? string.Empty
+            : $" (block \"{Block}\")";
         string question = Suggestion is null ? string.Empty : $" Did you mean \"{Suggestion}\"?";
         return $"{Path}{position}: {Message}{question}";
     }

@@ -103,7 +103,7 @@ internal sealed class HtmlText
         else if (name == "a" && _link is { } target)
         {
             _link = null;
-            if (!_text.ToString(_linkStart, _text.Length - _linkStart).Contains(target, StringComparison.OrdinalIgnoreCase))
+            if (_text.ToString(_linkStart, _text.Length - _linkStart).Trim() != target)
             {
                 Write($" ({target})");
             }
@@ -175,7 +175,9 @@ internal sealed class HtmlText
         ReadOnlySpan<char> value = tag[(at + 5)..];
         int end = value.Length > 0 && value[0] is '"' or '\'' ? value[1..].IndexOf(value[0]) + 1 : value.IndexOfAny(' ', '\t');
         string target = WebUtility.HtmlDecode((end <= 0 ? value : value[..end]).Trim("\"'").ToString());
-        return target.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? target : null;
+        return target.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || target.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            ? target
+            : null;
     }
 
     private static int EndOf(string html, string mark, int start)

@@ -10,7 +10,7 @@ internal static class AssignmentCheck
     {
         if (assignment.Type == AssignmentType.Block)
         {
-            check.Blocks.Refer(assignment.Value.Source, check.At("value"), FaultSeverity.Warning);
+            check.Blocks.Refer(assignment.Value.Source, check.Here().Of("value"), FaultSeverity.Warning);
         }
     }
 }

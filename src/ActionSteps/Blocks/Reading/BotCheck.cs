@@ -1,4 +1,6 @@
 using ActionSteps.Expressions;
+using ActionSteps.Offload;
+using ActionSteps.Tables;
 
 namespace ActionSteps.Blocks.Reading;
 
@@ -8,6 +10,8 @@ namespace ActionSteps.Blocks.Reading;
 /// </summary>
 internal sealed class BotCheck(FunctionRegistry functions)
 {
+    private readonly List<Action> _atEnd = [];
+
     /// <summary>The place of the pass.</summary>
     public PathStack Path { get; } = new();
 
@@ -20,6 +24,12 @@ internal sealed class BotCheck(FunctionRegistry functions)
 
     public BlockNames Blocks { get; } = new();
 
+    /// <summary>The tables of the bot, once they are read.</summary>
+    public TableSettings? Tables { get; set; }
+
+    /// <summary>The offload providers of the bot, once they are read.</summary>
+    public OffloadSettings? Offloading { get; set; }
+
     /// <summary>The functions that the host adds to the expression language.</summary>
     public FunctionRegistry Functions { get; } = functions;
 
@@ -27,9 +37,6 @@ internal sealed class BotCheck(FunctionRegistry functions)
     public IEnumerable<string> FunctionNames => Functions.Names;
 
     public FaultPlace Here(int textIndex = FaultPlace.Unknown) => new(Path.ToParts(), Offset, textIndex);
-
-    /// <summary>The place of a member of the object at the current path; its position is looked up at the end.</summary>
-    public FaultPlace At(string member) => new(Path.ToParts(member), FaultPlace.Unknown, FaultPlace.Unknown);
 
     /// <summary>Reports a fault at the current place.</summary>
     public void Fault(string message, string? suggestion = null) => Add(FaultSeverity.Fault, message, suggestion, Offset, FaultPlace.Unknown);
@@ -53,15 +60,23 @@ internal sealed class BotCheck(FunctionRegistry functions)
         Path.Leave();
     }
 
-    /// <summary>Checks what needs the whole bot.</summary>
-    public void Finish()
-    {
-        Blocks.Resolve(this);
-    }
+    /// <summary>Reports a warning of a wrong name.</summary>
+    public void Warn(FaultPlace place, string message, string name, IEnumerable<string> known) =>
+        Add(place, FaultSeverity.Warning, message, Found.HasRoom(FaultSeverity.Warning) ? Suggestions.Nearest(name, known) : null);
 
     /// <summary>Reports at a place that was taken earlier.</summary>
     public void Add(FaultPlace place, FaultSeverity severity, string message, string? suggestion = null) =>
         Found.Add(new FaultDraft(place, severity, message, suggestion));
+
+    /// <summary>Puts a check off until the whole bot is known.</summary>
+    public void AtEnd(Action check) => _atEnd.Add(check);
+
+    /// <summary>Checks what needs the whole bot.</summary>
+    public void Finish()
+    {
+        Blocks.Resolve(this);
+        _atEnd.ForEach(static check => check());
+    }
 
     private void Add(FaultSeverity severity, string message, string? suggestion, int offset, int textIndex)
     {

@@ -3,8 +3,9 @@ namespace ActionSteps.Blocks.Reading;
 /// <summary>Gives what was found its lines and columns, and the order of the file.</summary>
 internal static class FaultReport
 {
-    /// <summary>The faults of a bot that was not read from text, in the order in which they were found.</summary>
-    public static IReadOnlyList<DefinitionFault> Of(FaultList found) => [.. found.Drafts.Select(draft => ToFault(draft, (0, 0)))];
+    /// <summary>The faults of a bot that was built in C#, in the order in which they were found.</summary>
+    public static IReadOnlyList<DefinitionFault> Of(FaultList found, BotFile file) =>
+        [.. found.Drafts.Select(draft => ToFault(draft, default) with { Block = BlockOf(draft.Place.Parts, file) })];
 
     /// <summary>The faults of a bot that was read from text.</summary>
     public static IReadOnlyList<DefinitionFault> Of(FaultList found, ReadOnlySpan<byte> utf8, int maxDepth)
@@ -43,6 +44,9 @@ internal static class FaultReport
         locator?.Read(utf8, maxDepth);
         return locator;
     }
+
+    private static string? BlockOf(ReadOnlySpan<PathPart> parts, BotFile file) =>
+        parts is [{ Name: "blocks" }, { Name: null } block, ..] ? file.Blocks[block.Index].Id : null;
 
     private static DefinitionFault ToFault(FaultDraft draft, (int Line, int Column) position) =>
         new(PathStack.TextOf(draft.Place.Parts), draft.Message)

@@ -16,8 +16,6 @@ internal sealed class PathStack
 
     public PathPart[] ToParts() => [.. _parts];
 
-    public PathPart[] ToParts(string member) => [.. _parts, new PathPart(member, 0)];
-
     /// <summary>The text of a path; names that are not plain words are quoted.</summary>
     public static string TextOf(ReadOnlySpan<PathPart> parts)
     {

@@ -20,12 +20,13 @@ internal sealed class BotShape
             CreateBlock<MessageBlock>(shapes, "message"),
             CreateBlock<ConditionBlock>(shapes, "condition"),
             CreateBlock<InputBlock>(shapes, "input")]));
-        _bot = ObjectShapeFactory.Create<BotFile>(shapes, "bot", own: new Dictionary<string, JsonShape>
+        Dictionary<string, JsonShape> own = new()
         {
             ["id"] = new NameShape(),
             ["start"] = BlockReferenceShape.Text,
             ["errorBlock"] = BlockReferenceShape.Text,
-        });
+        };
+        _bot = ObjectShapeFactory.Create<BotFile>(shapes, "bot", own: own, check: BotFileCheck.Report);
     }
 
     /// <summary>Reads a bot that starts at the first token.</summary>

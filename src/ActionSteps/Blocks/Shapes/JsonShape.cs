@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using ActionSteps.Blocks.Reading;
 using ActionSteps.Sessions;
@@ -30,6 +31,18 @@ internal abstract class JsonShape
 
     /// <summary>The JSON Schema of the values.</summary>
     public abstract Value Describe(SchemaParts parts);
+
+    /// <summary>What <see cref="Write"/> writes, as a value.</summary>
+    public Value ToValue(object value)
+    {
+        ArrayBufferWriter<byte> utf8 = new();
+        using (Utf8JsonWriter writer = new(utf8))
+        {
+            Write(writer, value);
+        }
+
+        return Value.ParseJson(utf8.WrittenSpan);
+    }
 
     /// <summary>Whether two values are written alike, so that a default need not be written.</summary>
     public virtual bool AreSame(object? left, object? right) => Equals(left, right);

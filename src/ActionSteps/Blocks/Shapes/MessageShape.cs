@@ -40,7 +40,7 @@ internal sealed class MessageShape : JsonShape
         SchemaParts.Type("object")
             .With("description", "A message in the API form. Texts may hold placeholders.")
             .With("properties", Value.Object(
-                ("type", SchemaParts.Type("string")),
-                ("config", SchemaParts.Type("object"))))
+                ("type", SchemaParts.OneOf([.. MessageTypes.Names]).With("description", "The type of the message.")),
+                ("config", SchemaParts.Type("object").With("description", "The content of the message."))))
             .With("required", Value.List("type"));
 }

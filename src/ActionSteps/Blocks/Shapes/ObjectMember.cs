@@ -77,12 +77,14 @@ internal sealed class ObjectMember
         return !RefusesNull || tokens.Refuse(Shape.Expected);
     }
 
-    public Value Describe(SchemaParts parts, string owner)
-    {
-        Value schema = Shape.Describe(parts);
-        string? description = _description ?? MemberDescriptions.Find(owner, Name);
-        return description is null || schema == Value.True ? schema : schema.With("description", description);
-    }
+    /// <summary>The schema of the member.</summary>
+    /// <param name="parts">The parts of the whole schema.</param>
+    /// <param name="owner">The name of the object's shape.</param>
+    /// <param name="byDefault">What counts when the member is left out; <c>null</c> when that is nothing.</param>
+    public Value Describe(SchemaParts parts, string owner, object? byDefault) =>
+        Shape.Describe(parts)
+            .With("description", _description ?? MemberDescriptions.Find(owner, Name))
+            .With("default", byDefault is null ? default : Shape.ToValue(byDefault));
 
     private static bool TakesNull(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 }

@@ -37,7 +37,8 @@ internal sealed class ObjectShape : JsonShape
     /// <summary>What member <c>kind</c> says; <c>null</c> for objects without that member.</summary>
     public string? Kind { get; }
 
-    public IReadOnlyList<ObjectMember> Members => _members;
+    /// <summary>What the class says about itself; <c>null</c> when it says nothing.</summary>
+    public string? Description { get; init; }
 
     public override string Expected => "an object";
 
@@ -118,14 +119,17 @@ internal sealed class ObjectShape : JsonShape
     {
         ValueObject.Builder properties = new();
         properties.Set("kind", Kind is null ? Value.Undefined : Value.Object(("const", Kind)));
+        // Only an object that needs nothing to be made shows what its members are by default.
+        object? bare = _parameters.Length == 0 ? _create.Invoke() : null;
         foreach (ObjectMember member in _members)
         {
-            properties.Set(member.Name, member.Describe(parts, Name));
+            object? byDefault = member.IsRequired ? null : member.Parameter >= 0 ? member.ParameterDefault : bare is null ? null : member.Get(bare);
+            properties.Set(member.Name, member.Describe(parts, Name, byDefault));
         }
 
         string[] required = [.. _members.Where(member => member.IsRequired).Select(member => member.Name)];
         return SchemaParts.Type("object")
-            .With("description", MemberDescriptions.Find(Name))
+            .With("description", Description ?? MemberDescriptions.Find(Name))
             .With("properties", Value.Object(properties.ToObject()))
             .With("required", SchemaParts.ListOf(Kind is null ? required : ["kind", .. required]))
             .With("additionalProperties", false);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -60,7 +61,10 @@ internal static class ObjectShapeFactory
         }
 
         return new ObjectShape(
-            name, kind, ConstructorInvoker.Create(constructor), [.. members], check is null ? null : (value, botCheck) => check((T)value, botCheck));
+            name, kind, ConstructorInvoker.Create(constructor), [.. members], check is null ? null : (value, botCheck) => check((T)value, botCheck))
+        {
+            Description = type.GetCustomAttribute<DescriptionAttribute>()?.Description,
+        };
     }
 
     private static ConstructorInfo ConstructorOf(

@@ -11,12 +11,17 @@ internal sealed class OperandShape : TextShape
 
     public override void Check(object value, BotCheck check) => TemplateCheck.Report((Template)value, check);
 
-    protected override bool TryParse(string text, BotCheck check, out object? value)
+    /// <summary>The left side in a text: what has no braces is meant as if it had.</summary>
+    public static Template Parse(string text)
     {
         Template written = Template.Parse(text);
-        bool isBare = !written.IsWholeValue && text.Length > 0;
-        Template operand = isBare ? Template.Parse($"{{{text}}}") : written;
-        TemplateCheck.Report(operand, check, isBare ? 1 : 0);
+        return written.IsWholeValue || text.Length == 0 ? written : Template.Parse($"{{{text}}}");
+    }
+
+    protected override bool TryParse(string text, BotCheck check, out object? value)
+    {
+        Template operand = Parse(text);
+        TemplateCheck.Report(operand, check, operand.Source.Length == text.Length ? 0 : 1);
         value = operand;
         return true;
     }

@@ -20,7 +20,7 @@ internal sealed class ValueShape : JsonShape
 
     public override void Write(Utf8JsonWriter writer, object value) => ((Value)value).Write(writer);
 
-    public override Value Describe(SchemaParts parts) => Value.True;
+    public override Value Describe(SchemaParts parts) => Value.EmptyObject;
 
     /// <summary>Reads any JSON value, reporting members that are there twice.</summary>
     public static bool TryReadValue(ref BotTokens tokens, out Value value)
