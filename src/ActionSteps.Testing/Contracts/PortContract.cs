@@ -71,5 +71,20 @@ public abstract class PortContract
         }
     }
 
+    /// <summary>Whether a call raises <see cref="OperationCanceledException"/>.</summary>
+    protected static async Task<bool> RaisesCancellationAsync(Func<Task> call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        try
+        {
+            await call().ConfigureAwait(false);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+    }
+
     private sealed class UnmetException(string found) : Exception(found);
 }

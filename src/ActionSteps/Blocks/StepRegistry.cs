@@ -16,6 +16,9 @@ namespace ActionSteps.Blocks;
 /// </example>
 public sealed class StepRegistry
 {
+    /// <summary>What trimming must keep of the classes that are added.</summary>
+    internal const DynamicallyAccessedMemberTypes NeededMembers = ObjectShapeFactory.Needed;
+
     private readonly Lock _lock = new();
     private readonly ShapeTable _shapes;
     private readonly Dictionary<Type, ObjectShape> _steps;

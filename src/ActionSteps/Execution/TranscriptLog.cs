@@ -14,8 +14,10 @@ internal sealed class TranscriptLog(IReadOnlyList<TranscriptEntry> before)
 
     public void Truncate(int count) => _added.RemoveRange(count, _added.Count - count);
 
-    /// <summary>Everything, oldest first.</summary>
-    public IReadOnlyList<TranscriptEntry> ToList(SensitiveMask? mask) => [.. before, .. Added(mask)];
+    /// <summary>Everything, oldest first. The run may have made sensitive what was said before it.</summary>
+    public IReadOnlyList<TranscriptEntry> ToList(SensitiveMask? mask) => mask is null
+        ? [.. before, .. Added(mask)]
+        : [.. before.Select(entry => entry with { Message = mask.Mask(entry.Message) }), .. Added(mask)];
 
     /// <summary>What the run has added, in wire form.</summary>
     public IReadOnlyList<TranscriptEntry> Added(SensitiveMask? mask) => _added.Count == 0

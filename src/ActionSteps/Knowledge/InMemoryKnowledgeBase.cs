@@ -58,10 +58,13 @@ public sealed class InMemoryKnowledgeBase : IKnowledgeBase
 
     private KnowledgeAnswer? Answer(KnowledgeQuestion question)
     {
+        QuestionWords words = QuestionWords.Of(question);
         (int Position, double Score)[] found =
         [
-            .. _index.Score(PassageIndex.WordsOf(question))
-                .Where(scored => scored.Value >= _options.MinimumScore && IsMeant(_passages[scored.Key].Origin, question))
+            .. _index.Score(words.Items)
+                .Where(scored => scored.Value >= _options.MinimumScore
+                    && IsAllowed(_passages[scored.Key].Origin, question)
+                    && words.MayMean(_passages[scored.Key]))
                 .Select(scored => (scored.Key, scored.Value))
                 .OrderByDescending(scored => scored.Value)
                 .ThenBy(scored => scored.Key),
@@ -71,7 +74,7 @@ public sealed class InMemoryKnowledgeBase : IKnowledgeBase
             : new KnowledgeAnswer(_passages[found[0].Position].Text, [.. SourcesOf(found).Take(_options.MaxSources)]);
     }
 
-    private static bool IsMeant(PassageOrigin origin, KnowledgeQuestion question) =>
+    private static bool IsAllowed(PassageOrigin origin, KnowledgeQuestion question) =>
         origin.Speaks(question.Language) && origin.HasAny(question.Tags);
 
     /// <summary>Each source once, at its best passage.</summary>

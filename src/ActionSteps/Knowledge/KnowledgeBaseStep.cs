@@ -11,7 +11,7 @@ namespace ActionSteps.Knowledge;
 public sealed class KnowledgeBaseStep : ActionStep<IKnowledgeBase>
 {
     /// <summary>How long the step waits for an answer: 60 seconds; after that the knowledge base has failed.</summary>
-    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    public static TimeSpan Timeout { get; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The variable that receives what was found. It is removed when nothing is found, and stays as it is after a failure.</summary>
     public required VariablePath DestinationVariable { get; init; }

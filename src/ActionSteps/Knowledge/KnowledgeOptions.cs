@@ -4,11 +4,11 @@ namespace ActionSteps.Knowledge;
 public sealed class KnowledgeOptions
 {
     /// <summary>
-    /// The score from which a passage is an answer; below it nothing is found. 0 to 1; default 0.4. 1 means that the passage says as much
+    /// The score from which a passage is an answer; below it nothing is found. 0 to 1; default 0.35. 1 means that the passage says as much
     /// about the question as one of average length that has each of its words once; a word that few passages have counts more than a common
     /// one, and a word that none has counts like one that a single passage has. The scale is the same for small and large collections.
     /// </summary>
-    public double MinimumScore { get; init; } = 0.4;
+    public double MinimumScore { get; init; } = 0.35;
 
     /// <summary>How much repeating a word adds (BM25's k1): 0 to 10; default 1.2.</summary>
     public double K1 { get; init; } = 1.2;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 
 namespace ActionSteps.Knowledge;
@@ -9,9 +8,6 @@ namespace ActionSteps.Knowledge;
 /// </summary>
 internal sealed class PassageIndex
 {
-    // A bound on the work for one question: each word may be in every passage.
-    private const int MostQuestionWords = 64;
-
     // How often a word of a heading, or of a CSV question, counts.
     private const int HeadingWeight = 2;
 
@@ -30,16 +26,6 @@ internal sealed class PassageIndex
         }
 
         _averageLength = Math.Max(1, _lengths.Count == 0 ? 1 : _lengths.Average());
-    }
-
-    /// <summary>The words that a question is searched for: distinct, without stop words unless there are no others.</summary>
-    public static IReadOnlyList<string> WordsOf(KnowledgeQuestion question)
-    {
-        string text = question.Text[..Math.Min(question.Text.Length, KnowledgeQuestion.MaxLength)];
-        string[] words = [.. Words.Of(text).Distinct()];
-        FrozenSet<string> stopWords = StopWords.Of(question.Language);
-        string[] telling = [.. words.Where(word => !stopWords.Contains(word)).Take(MostQuestionWords)];
-        return telling.Length > 0 ? telling : words[..Math.Min(words.Length, MostQuestionWords)];
     }
 
     /// <summary>The passages that have any of the words, by position, with their scores.</summary>

@@ -3,18 +3,17 @@ using System.Collections.Frozen;
 namespace ActionSteps.Knowledge;
 
 /// <summary>
-/// Words that say nothing about the subject of a question, for English, Dutch, French and German. Only questions leave them out: a
-/// question such as "who are you?" that has no other words keeps them.
+/// Words that say nothing about the subject of a question, for English, Dutch, French and German. Only questions leave them out.
 /// </summary>
 internal static class StopWords
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> ByLanguage = new Dictionary<string, FrozenSet<string>>
     {
         ["en"] = Read("""
-            a about am an and any are as at be been but by can could d did do does doing done for from get give had has have hello hi how i if
-            in into is it its just let ll m may me might my no not of off on or our out please re s shall she should so some t tell than thank
-            that the their them then there these they this those to up us ve want was we were what when where which who whom whose why will
-            with would yes you your
+            a about am an and any are as at be been but by can could d did do does doing done for from get give had has have hello hi how
+            i if in into is it its just let ll m many may me might much my no not of off on or our out please re s shall she should so
+            some t tell than thank that the their them then there these they this those to up us ve want was we were what when where which
+            who whom whose why will with would yes you your
             """),
         ["nl"] = Read("""
             aan al als bij dan dat de deze die dit doe doen door dus een en er geef ge gij graag had hallo heb hebben heeft het hij hoe hun ik

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using ActionSteps.Sessions;
 
@@ -22,11 +21,11 @@ internal static class FormValues
     public static bool IsAcceptable(Value form) =>
         form.Depth <= DeepestForm && (ValueNode.BoundOf(form) <= MaxBytes || ValueSize.Utf8Bytes(form, MaxBytes) <= MaxBytes);
 
-    /// <summary>Reads JSON text of strangers.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? json, out Value value)
+    /// <summary>Reads an object from JSON text of strangers.</summary>
+    public static bool TryParse(string json, out Value value)
     {
         value = default;
-        if (json is null || json.Length > MaxJsonLength)
+        if (json.Length > MaxJsonLength || !json.AsSpan().TrimStart().StartsWith('{'))
         {
             return false;
         }

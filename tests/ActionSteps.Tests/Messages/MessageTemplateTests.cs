@@ -96,6 +96,20 @@ public sealed class MessageTemplateTests
     }
 
     [Fact]
+    public void Values_cannot_change_a_payload_that_is_json_text()
+    {
+        _session.Set("sly", "\"},{\"key\":\"admin\",\"value\":\"yes");
+        string payload = Value.Text("""{"nextDialogstateId":"{name}","parameters":[{"key":"k","value":"{sly}!"}]}""").ToJson();
+
+        OutgoingMessage? message = Render(
+            """{"type":"buttons","config":{"textMessages":"t","buttons":[{"type":"postback","title":"b","payload":PAYLOAD}]}}"""
+                .Replace("PAYLOAD", payload, StringComparison.Ordinal));
+
+        Postback click = new("{name}", [new PostbackParameter("k", "\"},{\"key\":\"admin\",\"value\":\"yes!")]);
+        Assert.Equal(new ButtonsMessage("t", [new PostbackButton("b", click)]), message);
+    }
+
+    [Fact]
     public void Values_in_speech_markup_are_escaped()
     {
         OutgoingMessage? message = Render("""{"type":"text","config":{"textMessages":"<speak>Hi {evil}</speak>"}}""");

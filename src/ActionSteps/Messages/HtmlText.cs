@@ -1,28 +1,31 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace ActionSteps.Mail;
+namespace ActionSteps.Messages;
 
 /// <summary>
-/// HTML as plain text: without tags, entities decoded, a line for each line and block of the page, the target behind a link. One pass,
-/// whatever the HTML is.
+/// HTML as plain text: without tags, entities decoded, a line for each line and block of the page, bullets and numbers, the address
+/// behind a link. One pass, whatever the HTML is.
 /// </summary>
 internal sealed class HtmlText
 {
     private readonly StringBuilder _text = new();
+    private readonly Stack<int> _lists = new();
+    private readonly int _paragraphBreaks;
     private int _lineBreaks;
     private bool _space;
     private string? _link;
     private int _linkStart;
 
-    private HtmlText()
-    {
-    }
+    private HtmlText(int paragraphBreaks) => _paragraphBreaks = paragraphBreaks;
 
     /// <summary>The text of a page or of a part of one.</summary>
-    public static string Read(string html)
+    /// <param name="html">The page.</param>
+    /// <param name="paragraphBreaks">The line breaks between paragraphs, headings and lists: 2 for an empty line, 1 for none.</param>
+    public static string Read(string html, int paragraphBreaks)
     {
-        HtmlText reader = new();
+        HtmlText reader = new(paragraphBreaks);
         int at = 0;
         while (at < html.Length)
         {
@@ -73,9 +76,15 @@ internal sealed class HtmlText
             case "br":
                 _lineBreaks++;
                 break;
+            case "ul":
+                _lists.Push(-1);
+                break;
+            case "ol":
+                _lists.Push(0);
+                break;
             case "li":
-                Write("- ");
-                _space = false;
+                Write(Bullet());
+                _space = true;
                 break;
             case "a":
                 _link = TargetOf(tag);
@@ -87,14 +96,30 @@ internal sealed class HtmlText
     private void EndTag(string name)
     {
         Break(name);
-        if (name == "a" && _link is { } target)
+        if (name is "ul" or "ol")
+        {
+            _lists.TryPop(out _);
+        }
+        else if (name == "a" && _link is { } target)
         {
             _link = null;
-            if (!_text.ToString(_linkStart, _text.Length - _linkStart).Contains(target, StringComparison.OrdinalIgnoreCase))
+            if (_text.ToString(_linkStart, _text.Length - _linkStart).Trim() != target)
             {
                 Write($" ({target})");
             }
         }
+    }
+
+    private string Bullet()
+    {
+        if (!_lists.TryPop(out int number) || number < 0)
+        {
+            _lists.Push(-1);
+            return "-";
+        }
+
+        _lists.Push(number + 1);
+        return string.Create(CultureInfo.InvariantCulture, $"{number + 1}.");
     }
 
     private void Break(string name)
@@ -102,7 +127,7 @@ internal sealed class HtmlText
         switch (name)
         {
             case "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "dl" or "table" or "blockquote" or "pre" or "hr":
-                _lineBreaks = Math.Max(_lineBreaks, 2);
+                _lineBreaks = Math.Max(_lineBreaks, _paragraphBreaks);
                 break;
             case "div" or "li" or "tr" or "dt" or "dd" or "section" or "article" or "header" or "footer" or "main" or "address" or "body":
                 _lineBreaks = Math.Max(_lineBreaks, 1);
@@ -150,7 +175,9 @@ internal sealed class HtmlText
         ReadOnlySpan<char> value = tag[(at + 5)..];
         int end = value.Length > 0 && value[0] is '"' or '\'' ? value[1..].IndexOf(value[0]) + 1 : value.IndexOfAny(' ', '\t');
         string target = WebUtility.HtmlDecode((end <= 0 ? value : value[..end]).Trim("\"'").ToString());
-        return target.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? target : null;
+        return target.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || target.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            ? target
+            : null;
     }
 
     private static int EndOf(string html, string mark, int start)
