@@ -51,7 +51,8 @@ internal static class BuiltInTypes
         shapes.AddStruct<AssignmentType>(NamesShape.Of<AssignmentType>());
         shapes.Add<Assignment>(ObjectShapeFactory.Create<Assignment>(shapes, "assignment", check: AssignmentCheck.Report));
         shapes.AddStruct<ConditionJoin>(NamesShape.Of<ConditionJoin>());
-        shapes.AddStruct<ConditionOperator>(NamesShape.Of<ConditionOperator>());
+        shapes.AddStruct<ConditionOperator>(new NamesShape(
+            [.. ConditionOperators.All.Select(pair => KeyValuePair.Create(pair.Key, (object)pair.Value))]));
         shapes.Add<ConditionStatement>(ObjectShapeFactory.Create<ConditionStatement>(
             shapes, "statement", own: new Dictionary<string, JsonShape> { ["variable"] = new OperandShape() }, check: ConditionCheck.Report));
         shapes.AddSingle<Condition>(new ConvertedShape<IReadOnlyList<ConditionStatement>, Condition>(

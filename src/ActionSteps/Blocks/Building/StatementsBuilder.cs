@@ -1,4 +1,3 @@
-using ActionSteps.Blocks.Shapes;
 using ActionSteps.Expressions;
 using ActionSteps.Flow;
 
@@ -30,7 +29,7 @@ public sealed class StatementsBuilder
     private StatementsBuilder Add(string variable, ConditionOperator comparison, Template? value, ConditionJoin join)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        _statements.Add(new ConditionStatement(OperandShape.Parse(variable), comparison)
+        _statements.Add(new ConditionStatement(ConditionStatement.ParseVariable(variable), comparison)
         {
             Value = value ?? Template.Empty,
             Join = _statements.Count == 0 ? ConditionJoin.And : join,

@@ -12,17 +12,21 @@ namespace ActionSteps.Blocks.Shapes;
 internal sealed class NamesShape : TextShape
 {
     private readonly string[] _names;
+    private readonly string[] _writtenNames;
     private readonly FrozenDictionary<string, object> _values;
     private readonly FrozenDictionary<object, string> _written;
 
-    public NamesShape(IReadOnlyList<KeyValuePair<string, object>> names)
+    /// <param name="names">The names with their values; of each value the name that is written comes first, aliases later.</param>
+    public NamesShape(IReadOnlyCollection<KeyValuePair<string, object>> names)
     {
         _names = [.. names.Select(pair => pair.Key)];
         _values = names.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-        _written = names.DistinctBy(pair => pair.Value).ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+        KeyValuePair<string, object>[] written = [.. names.DistinctBy(pair => pair.Value)];
+        _writtenNames = [.. written.Select(pair => pair.Key)];
+        _written = written.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
     }
 
-    public override string Expected => FaultText.List(_names);
+    public override string Expected => FaultText.List(_writtenNames);
 
     /// <summary>The names of an enum: those of <see cref="JsonStringEnumMemberNameAttribute"/>, else the members in camelCase.</summary>
     public static NamesShape Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] TEnum>()
@@ -42,7 +46,7 @@ internal sealed class NamesShape : TextShape
 
     protected override bool TryParse(string text, BotCheck check, out object? value)
     {
-        bool isKnown = _values.TryGetValue(text, out value);
+        bool isKnown = _values.TryGetValue(text.Trim(), out value);
         if (!isKnown)
         {
             check.Fault($"{FaultText.Quote(text)} is none of {Expected}.", check.Suggestions.Nearest(text, _names));

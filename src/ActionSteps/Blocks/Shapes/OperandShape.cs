@@ -1,6 +1,7 @@
 using ActionSteps.Blocks.Checks;
 using ActionSteps.Blocks.Reading;
 using ActionSteps.Expressions;
+using ActionSteps.Flow;
 
 namespace ActionSteps.Blocks.Shapes;
 
@@ -11,17 +12,11 @@ internal sealed class OperandShape : TextShape
 
     public override void Check(object value, BotCheck check) => TemplateCheck.Report((Template)value, check);
 
-    /// <summary>The left side in a text: what has no braces is meant as if it had.</summary>
-    public static Template Parse(string text)
-    {
-        Template written = Template.Parse(text);
-        return written.IsWholeValue || text.Length == 0 ? written : Template.Parse($"{{{text}}}");
-    }
-
     protected override bool TryParse(string text, BotCheck check, out object? value)
     {
-        Template operand = Parse(text);
-        TemplateCheck.Report(operand, check, operand.Source.Length == text.Length ? 0 : 1);
+        Template operand = ConditionStatement.ParseVariable(text);
+        // What the template has in front of the text: a brace, or less white space.
+        TemplateCheck.Report(operand, check, operand.Source.IndexOf(text.Trim(), StringComparison.Ordinal) - (text.Length - text.TrimStart().Length));
         value = operand;
         return true;
     }
