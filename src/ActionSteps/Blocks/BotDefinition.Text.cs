@@ -34,7 +34,7 @@ public sealed partial class BotDefinition
     /// Members of steps whose class is not registered are not looked at.
     /// </summary>
     /// <param name="options">The kinds of steps and functions of the host; the built-in ones when left out.</param>
-    /// <returns>What was found, in the order of the bot; at most <see cref="BotReading.MaxReported"/> of each severity.</returns>
+    /// <returns>What was found, block by block; at most <see cref="BotReading.MaxReported"/> of each severity.</returns>
     public IReadOnlyList<DefinitionFault> Check(BotReaderOptions? options = null)
     {
         BotFile file = BotFile.Of(this);

@@ -53,11 +53,12 @@ internal static class BuiltInTypes
         shapes.AddStruct<ConditionJoin>(NamesShape.Of<ConditionJoin>());
         shapes.AddStruct<ConditionOperator>(NamesShape.Of<ConditionOperator>());
         shapes.Add<ConditionStatement>(ObjectShapeFactory.Create<ConditionStatement>(
-            shapes, "statement", own: new Dictionary<string, JsonShape> { ["variable"] = new OperandShape() }, check: PatternCheck.Report));
+            shapes, "statement", own: new Dictionary<string, JsonShape> { ["variable"] = new OperandShape() }, check: ConditionCheck.Report));
         shapes.AddSingle<Condition>(new ConvertedShape<IReadOnlyList<ConditionStatement>, Condition>(
             shapes.Get<IReadOnlyList<ConditionStatement>>(),
-            statements => statements.Count > 0 ? new Condition(statements) : throw new ArgumentException("A condition needs at least one statement."),
-            condition => condition.Statements));
+            statements => new Condition(statements),
+            condition => condition.Statements,
+            ConditionCheck.Report));
         shapes.Add<GoTo>(ObjectShapeFactory.Create<GoTo>(
             shapes, "goTo", own: new Dictionary<string, JsonShape> { ["block"] = BlockReferenceShape.Text }));
         AddRecord<ConditionBranch>(shapes, "branch");

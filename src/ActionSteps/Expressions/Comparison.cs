@@ -109,8 +109,9 @@ internal static class Comparison
         }
 
         string text = Coercion.ToText(container, context);
-        Work.Charge(context, text.Length);
-        return text.Contains(Coercion.ToText(part, context), StringComparison.Ordinal);
+        string sought = Coercion.ToText(part, context);
+        Work.ChargeSearch(context, text, sought);
+        return text.Contains(sought, StringComparison.Ordinal);
     }
 
     private static bool IsTextOf(Value value, bool boolean) =>

@@ -65,6 +65,6 @@ public sealed class KnownPayloadTests
         }
         """;
 
-    private static string PayloadOf(string kind, [CallerFilePath] string testFile = "") =>
+    internal static string PayloadOf(string kind, [CallerFilePath] string testFile = "") =>
         File.ReadAllText(Path.Combine(Path.GetDirectoryName(testFile) ?? ".", "KnownPayloads", $"{kind}.json"));
 }

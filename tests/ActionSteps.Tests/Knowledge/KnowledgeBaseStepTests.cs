@@ -257,6 +257,8 @@ public sealed class KnowledgeBaseStepTests
     [Theory]
     [InlineData("{iban}")]
     [InlineData("{other}")]
+    [InlineData("about {DOWNCASE(iban)}")]
+    [InlineData("{DOWNCASE(GET(\"iban\"))}")]
     public async Task A_question_with_a_sensitive_value_is_asked_but_neither_it_nor_its_answer_is_logged(string template)
     {
         FakeKnowledgeBase knowledge = new("About BE71-0961 I know nothing");
@@ -268,7 +270,7 @@ public sealed class KnowledgeBaseStepTests
         knowledge.Failure = new InvalidOperationException("Cannot answer: " + session.Variables["iban"].ToString().ToLowerInvariant());
         BlockResult failed = await RunAsync(knowledge, session, variables, step);
 
-        Assert.Contains("BE71-0961", knowledge.Questions[0].Text, StringComparison.Ordinal);
+        Assert.Contains("BE71-0961", knowledge.Questions[0].Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("About BE71-0961 I know nothing", session.Variables["kb.answer"]);
         Assert.True(found.Log[0].Inputs["question"].IsUndefined);
         foreach (BlockResult result in (BlockResult[])[found, failed])
@@ -277,6 +279,17 @@ public sealed class KnowledgeBaseStepTests
             Assert.DoesNotContain("be71", log, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("I know nothing", log, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_question_that_fails_in_part_is_asked_with_a_warning()
+    {
+        FakeKnowledgeBase knowledge = new("42");
+
+        BlockResult result = await RunAsync(knowledge, Run.Session(), new KnowledgeBaseStep { DestinationVariable = "kb", Question = "x {1 / 0}" });
+
+        Assert.Equal("x", Assert.Single(knowledge.Questions).Text);
+        Assert.Equal(ErrorCodes.DivisionByZero, Assert.Single(result.Log[0].Warnings).Code);
     }
 
     [Theory]

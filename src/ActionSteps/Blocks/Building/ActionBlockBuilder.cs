@@ -32,7 +32,10 @@ public sealed class ActionBlockBuilder : BlockBuilder<ActionBlockBuilder>
     /// <param name="block">The id of the block.</param>
     /// <param name="assignments">Variables that get values on the way.</param>
     public ActionBlockBuilder GoTo(string block, params IReadOnlyList<(VariablePath Variable, Template Value)> assignments) =>
-        SetTarget(block, assignments);
+        GoTo(GoToOf(block, assignments));
+
+    /// <summary>Where to go after the last step.</summary>
+    public ActionBlockBuilder GoTo(GoTo goTo) => SetTarget(goTo);
 
     internal override Block ToBlock() => new ActionBlock(Id, _steps)
     {

@@ -61,9 +61,9 @@ public abstract class BlockBuilder<TSelf>
 
     internal abstract Block ToBlock();
 
-    private protected TSelf SetTarget(string block, IReadOnlyList<(VariablePath Variable, Template Value)> assignments)
+    private protected TSelf SetTarget(GoTo goTo)
     {
-        Target = GoToOf(block, assignments);
+        Target = goTo;
         return Self;
     }
 

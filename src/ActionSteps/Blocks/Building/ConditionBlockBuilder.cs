@@ -8,7 +8,6 @@ namespace ActionSteps.Blocks.Building;
 public sealed class ConditionBlockBuilder : BlockBuilder<ConditionBlockBuilder>
 {
     private readonly List<ConditionBranch> _branches = [];
-    private GoTo? _else;
 
     internal ConditionBlockBuilder(string id)
         : base(id)
@@ -40,11 +39,11 @@ public sealed class ConditionBlockBuilder : BlockBuilder<ConditionBlockBuilder>
     /// <summary>Where to go when no condition holds.</summary>
     /// <param name="block">The id of the block.</param>
     /// <param name="assignments">Variables that get values on the way.</param>
-    public ConditionBlockBuilder Else(string block, params IReadOnlyList<(VariablePath Variable, Template Value)> assignments)
-    {
-        _else = GoToOf(block, assignments);
-        return this;
-    }
+    public ConditionBlockBuilder Else(string block, params IReadOnlyList<(VariablePath Variable, Template Value)> assignments) =>
+        Else(GoToOf(block, assignments));
+
+    /// <summary>Where to go when no condition holds.</summary>
+    public ConditionBlockBuilder Else(GoTo goTo) => SetTarget(goTo);
 
     internal override Block ToBlock() => new ConditionBlock(Id, _branches)
     {
@@ -52,6 +51,6 @@ public sealed class ConditionBlockBuilder : BlockBuilder<ConditionBlockBuilder>
         Label = LabelText,
         InputContexts = InputContexts,
         OutputContexts = OutputContexts,
-        Else = _else,
+        Else = Target,
     };
 }

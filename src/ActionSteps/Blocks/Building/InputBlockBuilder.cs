@@ -17,7 +17,10 @@ public sealed class InputBlockBuilder : BlockBuilder<InputBlockBuilder>
     /// <param name="block">The id of the block.</param>
     /// <param name="assignments">Variables that get values on the way.</param>
     public InputBlockBuilder GoTo(string block, params IReadOnlyList<(VariablePath Variable, Template Value)> assignments) =>
-        SetTarget(block, assignments);
+        GoTo(GoToOf(block, assignments));
+
+    /// <summary>Where to go after the answer.</summary>
+    public InputBlockBuilder GoTo(GoTo goTo) => SetTarget(goTo);
 
     internal override Block ToBlock() => new InputBlock(Id, _variable)
     {

@@ -47,7 +47,10 @@ public sealed class MessageBlockBuilder : BlockBuilder<MessageBlockBuilder>
     /// <param name="block">The id of the block.</param>
     /// <param name="assignments">Variables that get values on the way.</param>
     public MessageBlockBuilder GoTo(string block, params IReadOnlyList<(VariablePath Variable, Template Value)> assignments) =>
-        SetTarget(block, assignments);
+        GoTo(GoToOf(block, assignments));
+
+    /// <summary>Where to go after the messages.</summary>
+    public MessageBlockBuilder GoTo(GoTo goTo) => SetTarget(goTo);
 
     internal override Block ToBlock() => new MessageBlock(Id, _messages)
     {

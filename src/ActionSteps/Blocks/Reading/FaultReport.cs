@@ -3,9 +3,11 @@ namespace ActionSteps.Blocks.Reading;
 /// <summary>Gives what was found its lines and columns, and the order of the file.</summary>
 internal static class FaultReport
 {
-    /// <summary>The faults of a bot that was built in C#, in the order in which they were found.</summary>
+    /// <summary>The faults of a bot that was built in C#, block by block.</summary>
     public static IReadOnlyList<DefinitionFault> Of(FaultList found, BotFile file) =>
-        [.. found.Drafts.Select(draft => ToFault(draft, default) with { Block = BlockOf(draft.Place.Parts, file) })];
+        [.. found.Drafts
+            .OrderBy(draft => BlockOf(draft.Place.Parts) ?? -1)
+            .Select(draft => ToFault(draft, default) with { Block = BlockOf(draft.Place.Parts) is { } block ? file.Blocks[block].Id : null })];
 
     /// <summary>The faults of a bot that was read from text.</summary>
     public static IReadOnlyList<DefinitionFault> Of(FaultList found, ReadOnlySpan<byte> utf8, int maxDepth)
@@ -45,8 +47,8 @@ internal static class FaultReport
         return locator;
     }
 
-    private static string? BlockOf(ReadOnlySpan<PathPart> parts, BotFile file) =>
-        parts is [{ Name: "blocks" }, { Name: null } block, ..] ? file.Blocks[block.Index].Id : null;
+    private static int? BlockOf(ReadOnlySpan<PathPart> parts) =>
+        parts is [{ Name: "blocks" }, { Name: null } block, ..] ? block.Index : null;
 
     private static DefinitionFault ToFault(FaultDraft draft, (int Line, int Column) position) =>
         new(PathStack.TextOf(draft.Place.Parts), draft.Message)

@@ -28,6 +28,7 @@ internal sealed class ConvertedShape<TInner, T>(
         try
         {
             T converted = convert(source);
+            tokens.Check.Offset = start;
             check?.Invoke(converted, tokens.Check);
             value = converted;
             return true;

@@ -74,7 +74,7 @@ internal static class TextListFunctions
             return Characters(text, context);
         }
 
-        TextUnits.ChargeSearch(text, separator, context);
+        Work.ChargeSearch(context, text, separator);
         Value[] parts = new Value[CountParts(text, separator, context)];
         int from = 0;
         for (int i = 0; i < parts.Length; i++)

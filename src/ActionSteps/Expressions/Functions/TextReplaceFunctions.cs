@@ -19,7 +19,7 @@ internal static class TextReplaceFunctions
     {
         string text = arguments.PeekText(0, context);
         string find = arguments.PeekText(1, context);
-        TextUnits.ChargeSearch(text, find, context);
+        Work.ChargeSearch(context, text, find);
         int at = find.Length == 0 ? -1 : TextUnits.IndexOf(text, find, 0);
         if (at < 0)
         {

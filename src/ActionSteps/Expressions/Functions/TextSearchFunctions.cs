@@ -72,7 +72,7 @@ internal static class TextSearchFunctions
     {
         string text = arguments.PeekText(0, context);
         string part = arguments.PeekText(1, context);
-        TextUnits.ChargeSearch(text, part, context);
+        Work.ChargeSearch(context, text, part);
         return (text, part);
     }
 }

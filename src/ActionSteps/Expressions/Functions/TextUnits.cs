@@ -54,10 +54,6 @@ internal static class TextUnits
         return at;
     }
 
-    /// <summary>Charges for looking for a part in a text, which may compare most of the part at most of the places.</summary>
-    public static void ChargeSearch(string text, string part, EvaluationContext context) =>
-        Work.Charge(context, text.Length + (Math.Max(0L, text.Length - part.Length) * part.Length / 64));
-
     /// <summary>The characters of a text in the order from its end, pairs as they are.</summary>
     public static string Reverse(string text) => string.Create(text.Length, text, static (reversed, source) =>
     {

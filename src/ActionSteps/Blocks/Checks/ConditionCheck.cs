@@ -4,11 +4,18 @@ using ActionSteps.Flow;
 
 namespace ActionSteps.Blocks.Checks;
 
-/// <summary>
-/// Warns of counts in regular expressions: <c>{3}</c> in a value field is a placeholder that prints 3 (design.md section 9).
-/// </summary>
-internal static partial class PatternCheck
+/// <summary>Finds conditions that cannot hold as they are meant.</summary>
+internal static partial class ConditionCheck
 {
+    public static void Report(Condition condition, BotCheck check)
+    {
+        if (condition.Statements.Count == 0)
+        {
+            check.Fault("A condition needs at least one statement.");
+        }
+    }
+
+    /// <summary>Warns of counts in regular expressions: <c>{3}</c> in a value field is a placeholder that prints 3.</summary>
     public static void Report(ConditionStatement statement, BotCheck check)
     {
         if (statement.Operator is not (ConditionOperator.MatchesRegex or ConditionOperator.DoesNotMatchRegex))
