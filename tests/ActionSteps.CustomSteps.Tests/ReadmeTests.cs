@@ -26,7 +26,7 @@ public sealed class ReadmeTests
         BotDefinition bot = BotDefinition.Create("trains", bot => bot
             .Start("ask")
             .Message("ask", message => message.Text("Where to?").GoTo("read"))
-            .Input("read", "city", "tell")
+            .Input("read", "city", input => input.GoTo("tell"))
             .Message("tell", message => message.Text("To {city}, for 12 euro.").GoTo("end"))
             .Action("end", steps => steps.Add(new DelayStep { Duration = "5", Unit = DelayUnit.Minutes }).Add(new CloseConversationStep())));
 
