@@ -80,7 +80,9 @@ public abstract class TableStoreContract : PortContract
 
         foreach (Table table in (Table[])[live, other])
         {
-            Require((await store.SelectAsync(table, new TableQuery(TableFilter.Everything), CancellationToken.None).ConfigureAwait(false)).Count == 0);
+            TableQuery everything = new(TableFilter.Everything);
+            IReadOnlyList<TableRecord> records = await store.SelectAsync(table, everything, CancellationToken.None).ConfigureAwait(false);
+            Require(records.Count == 0);
             Require(await store.DeleteAsync(table, TableFilter.Everything, CancellationToken.None).ConfigureAwait(false) == 0);
         }
 

@@ -29,6 +29,20 @@ internal sealed record BuiltInFunction(string Name, int MinArguments, int MaxArg
 
     /// <summary>Other names of the function.</summary>
     public IReadOnlyList<string> Aliases { get; } = [];
+
+    public bool Accepts(int argumentCount) => argumentCount >= MinArguments && argumentCount <= MaxArguments;
+
+    /// <summary>Says how many arguments the function takes.</summary>
+    /// <param name="calledName">The name or alias in the call.</param>
+    /// <param name="argumentCount">How many arguments the call has.</param>
+    public string DescribeCount(string calledName, int argumentCount)
+    {
+        string range = MinArguments == MaxArguments ? $"{MinArguments}"
+            : MaxArguments == AnyNumber ? $"{MinArguments} or more"
+            : $"{MinArguments} to {MaxArguments}";
+        string noun = range == "1" ? "argument" : "arguments";
+        return $"Function \"{calledName}\" takes {range} {noun}, not {argumentCount}: {Name}({Parameters}).";
+    }
 }
 
 /// <summary>The work of a function of the catalogue: thread-safe, changes nothing but the work left.</summary>

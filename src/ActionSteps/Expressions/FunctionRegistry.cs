@@ -37,7 +37,7 @@ public sealed class FunctionRegistry
             throw new ArgumentException($"\"{name}\" is not a function name: write a capital letter, then capitals, digits and \"_\".", nameof(name));
         }
 
-        bool isBuiltIn = BuiltInFunctions.Contains(name) || FunctionForms.IsLazy(name);
+        bool isBuiltIn = BuiltInFunctions.Contains(name);
         if (isBuiltIn && !overrideBuiltIn)
         {
             throw new ArgumentException($"\"{name}\" is a function of the catalogue. Pass overrideBuiltIn: true to replace it.", nameof(name));

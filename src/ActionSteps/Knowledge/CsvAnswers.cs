@@ -25,7 +25,7 @@ internal static class CsvAnswers
             }
 
             string? Cell(string name) =>
-                Array.IndexOf(columns, name) is var index and >= 0 && index < cells.Count ? PassageOrigin.Blank(cells[index]) : null;
+                Array.IndexOf(columns, name) is var index and >= 0 && index < cells.Count ? PassageOrigin.Filled(cells[index]) : null;
 
             if (Cell("question") is not { } question || Cell("answer") is not { } answer)
             {

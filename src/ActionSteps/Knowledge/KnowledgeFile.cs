@@ -1,6 +1,9 @@
 namespace ActionSteps.Knowledge;
 
-/// <summary>A file with content: Markdown (<c>.md</c>, <c>.markdown</c>), plain text (<c>.txt</c>), or questions with answers (<c>.csv</c>), in UTF-8.</summary>
+/// <summary>
+/// A file with content, in UTF-8: Markdown (<c>.md</c>, <c>.markdown</c>), plain text (<c>.txt</c>), or questions with answers
+/// (<c>.csv</c>).
+/// </summary>
 /// <param name="Path">The path below the directory of the bot, with <c>/</c> between its parts; never outside it.</param>
 public sealed record KnowledgeFile(string Path)
 {

@@ -80,7 +80,8 @@ internal static class KnowledgeFiles
 
             if (entry.LinkTarget is not null)
             {
-                throw new KnowledgeContentException("It is a link, or below one, and could lead out of the directory of the bot. Copy the file.", path);
+                throw new KnowledgeContentException(
+                    "It is a link, or below one, and could lead out of the directory of the bot. Copy the file.", path);
             }
         }
 

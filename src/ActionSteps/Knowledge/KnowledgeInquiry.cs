@@ -28,7 +28,7 @@ internal sealed class KnowledgeInquiry
 
         Question = new KnowledgeQuestion(text)
         {
-            Tags = [.. step.Tags.Select((tag, index) => context.Render(tag, field: FormattableString.Invariant($"tags[{index}]")).Trim()).Where(tag => tag.Length > 0)],
+            Tags = [.. step.Tags.Select(RenderTag).Where(tag => tag.Length > 0)],
             Language = LanguageOf(),
             BotId = context.BotId,
             BotVersion = context.BotVersion,
@@ -112,8 +112,10 @@ internal sealed class KnowledgeInquiry
     private bool IsSensitive(string text) =>
         _context.Variables.CreateMask() is { } mask
         && (mask.Mask(text) != text
-            || (!_step.Question.IsLiteral
-                && _context.Variables.Definitions.Items.Any(item => item.Sensitive && _step.Question.Source.Contains(item.Name, StringComparison.Ordinal))));
+            || (!_step.Question.IsLiteral && _context.Variables.Definitions.Items.Any(
+                item => item.Sensitive && _step.Question.Source.Contains(item.Name, StringComparison.Ordinal))));
+
+    private string RenderTag(Template tag, int index) => _context.Render(tag, field: FormattableString.Invariant($"tags[{index}]")).Trim();
 
     private string? LanguageOf()
     {

@@ -4,7 +4,10 @@ namespace ActionSteps.Knowledge;
 internal sealed record PassageOrigin(string? Source, string? Title, string? Language, IReadOnlyList<string> Tags)
 {
     public static PassageOrigin Of(KnowledgeDocument document) => new(
-        Blank(document.Source), Blank(document.Title), Blank(document.Language), [.. document.Tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0)]);
+        Filled(document.Source),
+        Filled(document.Title),
+        Filled(document.Language),
+        [.. document.Tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0)]);
 
     /// <summary>Whether the content may answer a question in that language, by its first part; <c>null</c> for any language.</summary>
     public bool Speaks(string? language) =>
@@ -15,5 +18,6 @@ internal sealed record PassageOrigin(string? Source, string? Title, string? Lang
     public bool HasAny(IReadOnlyList<string> tags) =>
         tags.Count == 0 || tags.Any(tag => Tags.Contains(tag, StringComparer.OrdinalIgnoreCase));
 
-    public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>Trimmed text; <c>null</c> for blank text.</summary>
+    public static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -23,7 +23,9 @@ public sealed class TableOperationStep : ActionStep<ITableStore>
     /// </summary>
     public IReadOnlyList<ColumnAssignment> Values { get; init; } = [];
 
-    /// <summary>Which records an update, retrieve or delete is about; none for all, which update and delete do only with <see cref="AllRecords"/>.</summary>
+    /// <summary>
+    /// Which records an update, retrieve or delete is about; none for all, which update and delete do only with <see cref="AllRecords"/>.
+    /// </summary>
     public IReadOnlyList<ColumnCondition> Conditions { get; init; } = [];
 
     /// <summary>Whether all conditions have to hold or one is enough; default <see cref="TableMatch.All"/>.</summary>

@@ -14,7 +14,7 @@ internal static class Given
     public static EvaluationContext Session(string variables = "{}", FunctionRegistry? functions = null, ExpressionLimits? limits = null)
     {
         string json = $$"""{"id":"session-1","variables":{{variables}},"internal":{},"contexts":{} }""";
-        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
+        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = Value.MaxDepth });
         Session session = ActionSteps.Sessions.Session.Read(ref reader);
         return new EvaluationContext(session.Variables)
         {

@@ -34,7 +34,7 @@ internal sealed class BotCheck(FunctionRegistry functions)
     public FunctionRegistry Functions { get; } = functions;
 
     /// <summary>Every function that an expression may call.</summary>
-    public IEnumerable<string> FunctionNames => Functions.Names.Concat(FunctionForms.LazyNames).Concat(BuiltInFunctions.Names);
+    public IEnumerable<string> FunctionNames => Functions.Names.Concat(BuiltInFunctions.Names);
 
     public FaultPlace Here(int textIndex = FaultPlace.Unknown) => new(Path.ToParts(), Offset, textIndex);
 

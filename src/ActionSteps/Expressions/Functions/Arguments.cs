@@ -8,6 +8,9 @@ namespace ActionSteps.Expressions.Functions;
 /// </summary>
 internal static class Arguments
 {
+    // Sums and differences of positions with lengths stay within an integer.
+    private const double Billion = 1_000_000_000;
+
     /// <summary>The argument, or undefined where there is none.</summary>
     public static Value At(this ReadOnlySpan<Value> arguments, int index) => index < arguments.Length ? arguments[index] : default;
 
@@ -26,9 +29,9 @@ internal static class Arguments
     /// <summary>An argument as a number.</summary>
     public static double Number(this ReadOnlySpan<Value> arguments, int index) => Coercion.ToNumber(arguments.At(index));
 
-    /// <summary>An argument as a position or count: the fraction dropped, within the range of an integer.</summary>
+    /// <summary>An argument as a position or count: the fraction dropped, and far outside of everything at most a billion.</summary>
     public static int Integer(this ReadOnlySpan<Value> arguments, int index) =>
-        (int)Math.Clamp(Math.Truncate(arguments.Number(index)), int.MinValue + 1, int.MaxValue);
+        (int)Math.Clamp(Math.Truncate(arguments.Number(index)), -Billion, Billion);
 
     /// <summary>An argument as a list that the function walks through, charged.</summary>
     public static ValueList List(this ReadOnlySpan<Value> arguments, int index, EvaluationContext context)

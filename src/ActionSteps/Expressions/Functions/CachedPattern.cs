@@ -2,34 +2,52 @@ using System.Text.RegularExpressions;
 
 namespace ActionSteps.Expressions.Functions;
 
-/// <summary>A regular expression that is ready to match, as one of <see cref="PatternCache"/> or for one text. Thread-safe.</summary>
-internal sealed class CachedPattern
+/// <summary>
+/// One regular expression in the two forms in which it may run. Thread-safe: whatever two threads make at once is equal.
+/// </summary>
+internal sealed class CachedPattern(TranslatedPattern translated)
 {
-    private readonly long _costOfUnit;
-    private long _lifetime;
+    private readonly long _costOfUnit = PatternBudget.CostOf(translated, 1);
+    private Regex? _backtracking;
+    private Regex? _automaton;
+    private long _automatonLeft;
+    private volatile bool _hasExploded;
 
+    /// <summary>The pattern that runs.</summary>
+    public TranslatedPattern Translated { get; } = translated;
+
+    /// <summary>Whether backtracking took too long with some text, so that an automaton is the better choice from now on.</summary>
+    public bool HasExploded => _hasExploded;
+
+    public void Explode() => _hasExploded = true;
+
+    /// <summary>The form that is fastest with nearly every pattern and text, and stops when its time is over.</summary>
     /// <exception cref="ArgumentException">The pattern is not valid.</exception>
-    public CachedPattern(PatternKey key, TranslatedPattern translated)
+    public Regex Backtracking(TimeSpan timeout)
     {
-        Key = key;
-        _costOfUnit = Patterns.Cost(translated, 1);
-        _lifetime = Patterns.LifetimeOf(translated);
-        Regex = new Regex(key.Pattern, key.IsAutomaton ? key.Options | RegexOptions.NonBacktracking : key.Options, key.Timeout);
+        Regex? regex = Volatile.Read(ref _backtracking);
+        if (regex?.MatchTimeout != timeout)
+        {
+            regex = new Regex(Translated.Text, Translated.Options, timeout);
+            Volatile.Write(ref _backtracking, regex);
+        }
+
+        return regex;
     }
 
-    public PatternKey Key { get; }
-
-    public Regex Regex { get; }
-
-    /// <summary>Whether the automaton has grown as far as it may.</summary>
-    public bool IsWorn => Interlocked.Read(ref _lifetime) <= 0;
-
-    /// <summary>Counts a text that is about to be matched.</summary>
-    public void Wear(int textLength)
+    /// <summary>The form that takes linear time. It is made anew before it has grown large.</summary>
+    /// <exception cref="ArgumentException">The pattern is not valid.</exception>
+    /// <exception cref="NotSupportedException">No automaton can match it.</exception>
+    public Regex Automaton(int textLength)
     {
-        if (Key.IsAutomaton)
+        Regex? regex = Volatile.Read(ref _automaton);
+        if (regex is null || Interlocked.Add(ref _automatonLeft, -_costOfUnit * textLength) < 0)
         {
-            Interlocked.Add(ref _lifetime, -_costOfUnit * textLength);
+            regex = new Regex(Translated.Text, Translated.Options | RegexOptions.NonBacktracking);
+            Volatile.Write(ref _automaton, regex);
+            Interlocked.Exchange(ref _automatonLeft, PatternBudget.Automaton - (_costOfUnit * textLength));
         }
+
+        return regex;
     }
 }

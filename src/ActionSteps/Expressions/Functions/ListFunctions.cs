@@ -5,13 +5,15 @@ namespace ActionSteps.Expressions.Functions;
 /// <summary>Lists with items added or taken away. The lists themselves stay as they are.</summary>
 internal static class ListFunctions
 {
+    private const int CostOfList = 8;
+
     public static BuiltInFunction[] All { get; } =
     [
         new("LIST", 0, BuiltInFunction.AnyNumber, "a, …", "A list of the arguments.", List, "ARRAY"),
         new("APPEND", 2, BuiltInFunction.AnyNumber, "list, item, …", "The list with items at its end; to a text the items are joined.",
-            static (a, context) => a[0].IsText ? Join(a, context) : Combine(a.PeekList(0).Items, a[1..], context), "PUSH"),
+            static (a, context) => a[0].IsText ? TextListFunctions.ConcatTexts(a, context) : Combine(a.PeekList(0).Items, a[1..], context), "PUSH"),
         new("PREPEND", 2, BuiltInFunction.AnyNumber, "list, item, …", "The list with items at its start; before a text the items are joined.",
-            static (a, context) => a[0].IsText ? Join([.. a[1..], a[0]], context) : Combine(a[1..], a.PeekList(0).Items, context)),
+            static (a, context) => a[0].IsText ? TextListFunctions.ConcatTexts([.. a[1..], a[0]], context) : Combine(a[1..], a.PeekList(0).Items, context)),
         new("RANGE", 2, 2, "start, count", "That many consecutive numbers.", Range),
         new("COMPACT", 1, 1, "list", "The items that are neither null nor empty text.",
             static (a, context) => Filter(a, context, static (item, _, _) => !item.IsNullOrUndefined && item != Value.EmptyText)),
@@ -30,24 +32,6 @@ internal static class ListFunctions
         first.CopyTo(items);
         second.CopyTo(items.AsSpan(first.Length));
         return Value.List(ValueList.Own(items));
-    }
-
-    private static Value Join(ReadOnlySpan<Value> parts, EvaluationContext context)
-    {
-        TextBuilder result = new(stackalloc char[256], context.Limits.MaxTextLength);
-        try
-        {
-            foreach (ref readonly Value part in parts)
-            {
-                Coercion.AppendText(ref result, part, context);
-            }
-
-            return result.ToString();
-        }
-        finally
-        {
-            result.Dispose();
-        }
     }
 
     private static Value Range(ReadOnlySpan<Value> arguments, EvaluationContext context)
@@ -100,7 +84,7 @@ internal static class ListFunctions
     private static void AddFlat(ValueList list, int depth, List<Value> items, EvaluationContext context)
     {
         // Lists nest at most Value.MaxDepth levels; the lists themselves cost as well, since many empty ones give no item.
-        Work.Charge(context, 1);
+        Work.Charge(context, CostOfList);
         foreach (ref readonly Value item in list.Items)
         {
             if (items.Count > context.Limits.MaxListLength)

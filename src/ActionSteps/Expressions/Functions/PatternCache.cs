@@ -11,37 +11,27 @@ internal static class PatternCache
     // Beyond this length making the pattern costs little beside matching, and what a match leaves behind should not be kept.
     private const int LongestText = 10_000;
 
-    private static readonly CachedPattern?[] Places = new CachedPattern?[Size];
+    private static readonly Entry?[] Places = new Entry?[Size];
 
     /// <summary>The pattern for a text of some length.</summary>
-    /// <exception cref="ArgumentException">The pattern is not valid.</exception>
-    public static CachedPattern Get(PatternKey key, TranslatedPattern translated, int textLength)
+    /// <exception cref="EvaluationFailure"><see cref="ErrorCodes.InvalidPattern"/>: the pattern or a flag is not valid.</exception>
+    public static CachedPattern Get(string pattern, string flags, int textLength)
     {
-        ref CachedPattern? place = ref PlaceOf(key);
-        CachedPattern? pattern = Volatile.Read(ref place);
-        bool isKept = textLength <= LongestText;
-        if (pattern is null || pattern.Key != key || pattern.IsWorn || !isKept)
+        if (textLength > LongestText)
         {
-            pattern = new CachedPattern(key, translated);
-            if (isKept)
-            {
-                Volatile.Write(ref place, pattern);
-            }
+            return new CachedPattern(Patterns.Translate(pattern, flags));
         }
 
-        pattern.Wear(textLength);
-        return pattern;
-    }
-
-    /// <summary>Forgets a pattern, with all that a long match has left behind.</summary>
-    public static void Remove(PatternKey key)
-    {
-        ref CachedPattern? place = ref PlaceOf(key);
-        if (Volatile.Read(ref place)?.Key == key)
+        ref Entry? place = ref Places[HashCode.Combine(pattern, flags) & (Size - 1)];
+        Entry? entry = Volatile.Read(ref place);
+        if (entry is null || entry.Pattern != pattern || entry.Flags != flags)
         {
-            Volatile.Write(ref place, null);
+            entry = new Entry(pattern, flags, new CachedPattern(Patterns.Translate(pattern, flags)));
+            Volatile.Write(ref place, entry);
         }
+
+        return entry.Cached;
     }
 
-    private static ref CachedPattern? PlaceOf(PatternKey key) => ref Places[key.GetHashCode() & (Size - 1)];
+    private sealed record Entry(string Pattern, string Flags, CachedPattern Cached);
 }

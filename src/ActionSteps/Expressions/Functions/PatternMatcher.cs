@@ -3,33 +3,35 @@ using System.Text.RegularExpressions;
 
 namespace ActionSteps.Expressions.Functions;
 
-/// <summary>Matches one pattern against one text within the work and the pattern time of an evaluation.</summary>
+/// <summary>
+/// Matches one pattern against one text within the work and the pattern time of an evaluation. Patterns backtrack first, which is
+/// fastest with nearly all of them; one that takes too long goes on as an automaton where that stays small, else until its time is over.
+/// </summary>
 internal sealed class PatternMatcher
 {
-    // Timeouts are rounded up to parts of the whole time, so that few forms of a pattern are enough.
+    // Timeouts are parts of the whole time, so that few forms of a pattern are enough.
     private const int TimeoutSteps = 16;
 
     private readonly string _text;
-    private readonly TranslatedPattern _translated;
-    private readonly bool _isAutomaton;
+    private readonly CachedPattern _pattern;
+    private readonly bool _fitsAutomaton;
     private readonly EvaluationContext _context;
-    private CachedPattern? _pattern;
 
     /// <exception cref="EvaluationFailure"><see cref="ErrorCodes.InvalidPattern"/>: the pattern or a flag is not valid.</exception>
     public PatternMatcher(string text, string pattern, string flags, EvaluationContext context)
     {
         Work.Charge(context, text.Length + pattern.Length);
         _text = text;
-        _translated = Patterns.Translate(pattern, flags);
-        _isAutomaton = Patterns.FitsAutomaton(_translated, text.Length);
+        _pattern = PatternCache.Get(pattern, flags, text.Length);
+        _fitsAutomaton = PatternBudget.Fits(_pattern.Translated, text.Length);
         _context = context;
     }
 
     /// <summary>The number of the last group.</summary>
-    public int Groups => _translated.Groups;
+    public int Groups => _pattern.Translated.Groups;
 
     /// <summary>The number of a named group, or -1.</summary>
-    public int NumberOf(string name) => _translated.Names.TryGetValue(name, out int number) ? number : -1;
+    public int NumberOf(string name) => _pattern.Translated.Names.TryGetValue(name, out int number) ? number : -1;
 
     /// <summary>Whether the text has a match.</summary>
     /// <exception cref="EvaluationFailure"><see cref="ErrorCodes.InvalidPattern"/>: the pattern is not valid or took too long.</exception>
@@ -41,16 +43,21 @@ internal sealed class PatternMatcher
 
     private T Run<T>(Func<Regex, string, int, T> match, int from)
     {
-        PatternKey key = new(_translated.Text, _translated.Options, _isAutomaton, TimeLeft());
+        TimeSpan left = TimeLeft();
+        bool isAutomaton = _fitsAutomaton && _pattern.HasExploded;
         long start = Stopwatch.GetTimestamp();
         try
         {
-            _pattern = _pattern?.Key == key ? _pattern : PatternCache.Get(key, _translated, _text.Length);
-            return match(_pattern.Regex, _text, from);
+            Regex regex = isAutomaton ? _pattern.Automaton(_text.Length - from)
+                : _pattern.Backtracking(_fitsAutomaton ? _context.Limits.MaxPatternTime / TimeoutSteps : left);
+            return match(regex, _text, from);
+        }
+        catch (RegexMatchTimeoutException) when (_fitsAutomaton)
+        {
+            _pattern.Explode();
         }
         catch (RegexMatchTimeoutException)
         {
-            PatternCache.Remove(key);
             throw Patterns.TooSlow();
         }
         catch (RegexParseException exception)
@@ -65,14 +72,14 @@ internal sealed class PatternMatcher
         {
             _context.PatternTime += Stopwatch.GetElapsedTime(start);
         }
+
+        return Run(match, from);
     }
 
     private TimeSpan TimeLeft()
     {
         TimeSpan whole = _context.Limits.MaxPatternTime;
         double left = 1 - (_context.PatternTime / whole);
-        return left <= 0 ? throw Patterns.TooSlow()
-            : _isAutomaton ? whole
-            : whole * (Math.Ceiling(left * TimeoutSteps) / TimeoutSteps);
+        return left > 0 ? whole * (Math.Ceiling(left * TimeoutSteps) / TimeoutSteps) : throw Patterns.TooSlow();
     }
 }

@@ -2,18 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ActionSteps.Expressions.Functions;
 
-/// <summary>
-/// Makes regular expressions that cannot run away. An automaton takes linear time whatever the text, but is used only where it stays
-/// small: the framework lets large ones take gigabytes and looks at no timeout. Everything else backtracks under a timeout.
-/// </summary>
+/// <summary>Reads regular expressions with their flags.</summary>
 internal static class Patterns
 {
     private const int LongestPattern = 5_000;
-
-    // States come with the text, at most about 10,000, and each costs about the square of the weight.
-    private const int MostStates = 10_000;
-    private const long AutomatonBudget = 4_000_000;
-    private const int LongestAutomatonPattern = 500;
 
     /// <summary>Translates a pattern with the flags <c>i</c>, <c>m</c> and <c>s</c>, which may also be at its start: <c>(?s)</c>.</summary>
     /// <exception cref="EvaluationFailure"><see cref="ErrorCodes.InvalidPattern"/>: the pattern or a flag is not valid.</exception>
@@ -35,17 +27,6 @@ internal static class Patterns
 
         return PatternTranslator.Translate(pattern, options);
     }
-
-    /// <summary>Whether an automaton stays small for a text of some length.</summary>
-    public static bool FitsAutomaton(TranslatedPattern pattern, int textLength) =>
-        !pattern.NeedsBacktracking && pattern.Text.Length <= LongestAutomatonPattern
-        && Cost(pattern, Math.Min(textLength, MostStates)) <= AutomatonBudget;
-
-    /// <summary>What a text of some length may add to an automaton, at most.</summary>
-    public static long Cost(TranslatedPattern pattern, int textLength) => (long)pattern.Weight * pattern.Weight * textLength;
-
-    /// <summary>How much may be added to an automaton before it is thrown away, so that none grows for as long as the process lives.</summary>
-    public static long LifetimeOf(TranslatedPattern pattern) => Math.Max(AutomatonBudget, Cost(pattern, 1));
 
     public static EvaluationFailure Invalid(string reason) => new(
         ErrorCodes.InvalidPattern, $"The regular expression is not valid: {reason}.");

@@ -14,26 +14,15 @@ internal static class TextListFunctions
         new("TEXT", 1, 1, "value", "The text form of a value, as a template prints it.", Text, "STRING"),
     ];
 
-    private static Value Text(ReadOnlySpan<Value> arguments, EvaluationContext context)
+    /// <summary>The text forms of values behind each other.</summary>
+    public static Value ConcatTexts(ReadOnlySpan<Value> values, EvaluationContext context)
     {
-        string text = arguments.PeekText(0, context);
-        Work.ChargeText(context, text.Length);
-        return text;
-    }
-
-    private static Value Concat(ReadOnlySpan<Value> arguments, EvaluationContext context)
-    {
-        if (arguments[0].IsList)
-        {
-            return ConcatLists(arguments, context);
-        }
-
         TextBuilder result = new(stackalloc char[256], context.Limits.MaxTextLength);
         try
         {
-            foreach (ref readonly Value argument in arguments)
+            foreach (ref readonly Value value in values)
             {
-                Coercion.AppendText(ref result, argument, context);
+                Coercion.AppendText(ref result, value, context);
             }
 
             return result.ToString();
@@ -43,6 +32,16 @@ internal static class TextListFunctions
             result.Dispose();
         }
     }
+
+    private static Value Text(ReadOnlySpan<Value> arguments, EvaluationContext context)
+    {
+        string text = arguments.PeekText(0, context);
+        Work.ChargeText(context, text.Length);
+        return text;
+    }
+
+    private static Value Concat(ReadOnlySpan<Value> arguments, EvaluationContext context) =>
+        arguments[0].IsList ? ConcatLists(arguments, context) : ConcatTexts(arguments, context);
 
     private static Value ConcatLists(ReadOnlySpan<Value> arguments, EvaluationContext context)
     {
