@@ -28,7 +28,7 @@ internal static class SessionFile
                 throw new UsageException($"--set \"{setting}\" has no name: write --set name=value.");
             }
 
-            Set(session, setting[..split], Value.Text(setting[(split + 1)..]), "--set");
+            Set(session, VariablePath.Parse(setting[..split]), Value.Text(setting[(split + 1)..]), "--set");
         }
 
         return session;
@@ -59,7 +59,7 @@ internal static class SessionFile
         {
             if (name != "internal")
             {
-                Set(session, $"[\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"]", value, file, name);
+                Set(session, VariablePath.OfName(name), value, file);
                 continue;
             }
 
@@ -78,12 +78,12 @@ internal static class SessionFile
         }
     }
 
-    private static void Set(Session session, string path, Value value, string origin, string? shownName = null)
+    private static void Set(Session session, VariablePath path, Value value, string origin)
     {
-        VariableFault fault = session.Variables.Set(VariablePath.Parse(path), value);
+        VariableFault fault = session.Variables.Set(path, value);
         if (fault != VariableFault.None)
         {
-            throw new UsageException($"\"{shownName ?? path}\" of {origin} cannot be set ({fault}); write a variable such as \"user.name\", not below \"internal\".");
+            throw new UsageException($"\"{path}\" of {origin} cannot be set ({fault}); write a variable such as \"user.name\", not below \"internal\".");
         }
     }
 }

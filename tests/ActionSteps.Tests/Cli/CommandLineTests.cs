@@ -138,7 +138,7 @@ public sealed class CommandLineTests
         string[] lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(lines, line => line.StartsWith("$.start (1,23): ", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("$.blocks[0].steps[0].kind (2,66): ", StringComparison.Ordinal) && line.Contains("setVariables", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("$.blocks[0].steps[0].kind (2,67): ", StringComparison.Ordinal) && line.Contains("setVariables", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("$.blocks[0].goTo.block", StringComparison.Ordinal));
     }
 

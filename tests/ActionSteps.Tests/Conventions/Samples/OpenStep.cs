@@ -1,7 +1,7 @@
 namespace ActionSteps.Tests.Conventions.Samples;
 
 [StepKind("delay")]
-internal class OpenStep : ActionStep
+public class OpenStep : ActionStep
 {
     protected override ValueTask<StepOutcome> ExecuteAsync(StepContext context, CancellationToken cancellationToken) =>
         ValueTask.FromResult(StepOutcome.Continue);
