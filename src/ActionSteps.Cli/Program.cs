@@ -1,1 +1,3 @@
-return 0;
+using ActionSteps.Cli.Commands;
+
+return await ActionStepsCommand.RunAsync(args, Console.Out, Console.Error);

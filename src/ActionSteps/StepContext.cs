@@ -100,7 +100,10 @@ public abstract class StepContext
     /// <exception cref="StepException">The session would be too large, which fails the step.</exception>
     public abstract bool Store(string? entryNamespace, Value data);
 
-    /// <summary>Sends a message to the user, after the messages before it; it leaves when the step's changes are safe.</summary>
+    /// <summary>
+    /// Sends a message to the user, after the messages before it; it leaves when the step's changes are safe. What the channel cannot
+    /// show is replaced by what it can, or left out, with a warning.
+    /// </summary>
     public abstract void Send(OutgoingMessage message);
 
     /// <summary>Emits an effect, in order with messages; it leaves when the step's changes are safe.</summary>

@@ -26,6 +26,10 @@ public abstract class PortContract
         {
             await check.RunAsync().ConfigureAwait(false);
         }
+        catch (UnmetException unmet)
+        {
+            throw new ContractViolationException(rule, unmet.Message);
+        }
         catch (Exception failure) when (failure is not ContractViolationException)
         {
             throw new ContractViolationException(rule, $"it raised {failure.GetType().Name}: {failure.Message}", failure);
@@ -56,16 +60,31 @@ public abstract class PortContract
         }
     }
 
-    /// <summary>Demands that something holds.</summary>
+    /// <summary>Demands that something holds, within the test of a rule.</summary>
     /// <param name="holds">Whether it does.</param>
-    /// <param name="rule">The rule that is broken when it does not.</param>
-    /// <param name="found">What the adapter did; the expression passed as <paramref name="holds"/> when left out.</param>
-    /// <exception cref="ContractViolationException">It does not hold.</exception>
-    protected static void Require(bool holds, string rule, [CallerArgumentExpression(nameof(holds))] string found = "")
+    /// <param name="demand">What is demanded; the expression passed as <paramref name="holds"/> when left out.</param>
+    protected static void Require(bool holds, [CallerArgumentExpression(nameof(holds))] string demand = "")
     {
         if (!holds)
         {
-            throw new ContractViolationException(rule, $"\"{found}\" does not hold.");
+            throw new UnmetException($"\"{demand}\" does not hold.");
         }
     }
+
+    /// <summary>Whether a call raises <see cref="OperationCanceledException"/>.</summary>
+    protected static async Task<bool> RaisesCancellationAsync(Func<Task> call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        try
+        {
+            await call().ConfigureAwait(false);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+    }
+
+    private sealed class UnmetException(string found) : Exception(found);
 }

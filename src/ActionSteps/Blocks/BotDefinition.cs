@@ -6,6 +6,9 @@ namespace ActionSteps.Blocks;
 /// <summary>A bot: its blocks and what it says about variables, tables, knowledge and offloading. Immutable; shared by all sessions.</summary>
 public sealed partial class BotDefinition
 {
+    internal const string Draft = "DRAFT";
+    internal const string Live = "LIVE";
+
     private readonly Dictionary<string, Block> _byId;
     private readonly Dictionary<Type, object> _settings;
 
@@ -34,7 +37,7 @@ public sealed partial class BotDefinition
     public string Id { get; }
 
     /// <summary><c>DRAFT</c> or <c>LIVE</c>; default <c>DRAFT</c>.</summary>
-    public string Version { get; init; } = "DRAFT";
+    public string Version { get; init; } = Draft;
 
     /// <summary>The languages of the bot, the first one being its primary language.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
@@ -47,6 +50,9 @@ public sealed partial class BotDefinition
 
     /// <summary>The variables that the bot declares.</summary>
     public VariableDefinitions Variables { get; init; } = VariableDefinitions.None;
+
+    /// <summary>The names of the contexts that the bot declares; contexts need no declaration to be used.</summary>
+    public IReadOnlyList<string> Contexts { get; init; } = [];
 
     /// <summary>The blocks in the order of the bot.</summary>
     public IReadOnlyList<Block> Blocks { get; }

@@ -128,7 +128,7 @@ internal sealed class Conversation
     public void Send(string runId, Effect effect)
     {
         _outbox.Add(new OutboxItem($"{runId}-e{++_sent}", effect));
-        if (effect is OutgoingMessage message && Session.Channel == Channels.Webhook)
+        if (effect is OutgoingMessage message && string.Equals(Session.Channel, Channels.Webhook, StringComparison.OrdinalIgnoreCase))
         {
             _postbacks = _postbacks.With(message);
         }

@@ -10,4 +10,7 @@ internal static partial class ConversationLog
 
     [LoggerMessage(11, LogLevel.Warning, "Effect {Key} of conversation {Conversation} could not be delivered: {Effect}")]
     public static partial void DeliveryFailed(ILogger logger, Exception failure, string key, string conversation, string effect);
+
+    [LoggerMessage(12, LogLevel.Error, "The observer of turns has failed after a turn of conversation {Conversation}")]
+    public static partial void ObserverFailed(ILogger logger, Exception failure, string conversation);
 }

@@ -15,6 +15,12 @@ public sealed class ConversationOptions
     /// <summary>The longest delivery of one effect; default 30 seconds, range 1 millisecond to 10 minutes.</summary>
     public TimeSpan DeliveryTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Called with the id of the conversation after each turn, those of timers included, once it is committed and delivered; in order
+    /// within a conversation, for several conversations at once. Default nothing. Must be quick; what it raises is logged.
+    /// </summary>
+    public Action<string, TurnResult>? TurnEnded { get; init; }
+
     /// <exception cref="ArgumentException">Options are out of range; the message lists all of them.</exception>
     internal void Check()
     {

@@ -133,7 +133,9 @@ public sealed class ConversationRunner : IAsyncDisposable
             TurnResult result = await work(conversation, cancellationToken).ConfigureAwait(false);
             if (await _store.TryCommitAsync(conversation.ToState(_clock.GetUtcNow()), cancellationToken).ConfigureAwait(false))
             {
+                result.Mask = conversation.Session.Variables.CreateMask();
                 await DeliverAsync(conversation).ConfigureAwait(false);
+                Tell(conversationId, result);
                 _timers.Set(conversationId, conversation.NextDueTime);
                 return result;
             }
@@ -142,6 +144,18 @@ public sealed class ConversationRunner : IAsyncDisposable
             {
                 throw new ConversationConflictException(conversationId, attempt);
             }
+        }
+    }
+
+    private void Tell(string conversationId, TurnResult result)
+    {
+        try
+        {
+            _options.TurnEnded?.Invoke(conversationId, result);
+        }
+        catch (Exception failure)
+        {
+            ConversationLog.ObserverFailed(_logger, failure, conversationId);
         }
     }
 
@@ -159,8 +173,10 @@ public sealed class ConversationRunner : IAsyncDisposable
         StepError? failure = await _delivery.DeliverAsync(conversation).ConfigureAwait(false);
         if (failure is not null && _bot.ErrorBlock is { } errorBlock)
         {
-            await _turns.HandleAsync(conversation, new ConversationAction { Block = errorBlock }, CancellationToken.None).ConfigureAwait(false);
+            TurnResult afterwards = await _turns
+                .HandleAsync(conversation, new ConversationAction { Block = errorBlock }, CancellationToken.None).ConfigureAwait(false);
             await _delivery.DeliverAsync(conversation).ConfigureAwait(false);
+            Tell(conversation.Id, afterwards);
         }
 
         await _store.TryCommitAsync(conversation.ToState(_clock.GetUtcNow()), CancellationToken.None).ConfigureAwait(false);

@@ -50,4 +50,19 @@ public sealed record ConversationState
 
     /// <summary>When the last turn was committed.</summary>
     public DateTimeOffset LastActivity { get; init; }
+
+    /// <summary>The first state of a conversation that begins with this session: its data is there when the first message comes.</summary>
+    public static ConversationState From(Session session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return new ConversationState
+        {
+            Id = session.Id,
+            Version = 1,
+            Variables = session.Variables.User,
+            Internal = session.Variables.InternalData.ToObject(),
+            Contexts = session.Contexts,
+            IsClosed = true,
+        };
+    }
 }

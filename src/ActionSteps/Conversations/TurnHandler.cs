@@ -72,7 +72,17 @@ internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, Mes
         string actionId = NewRunId();
         foreach (OutgoingMessage message in action.Messages)
         {
-            conversation.Send(actionId, message);
+            ChannelOutput shown = message.ForChannel(session.Channel);
+            foreach (Effect effect in shown.Effects)
+            {
+                conversation.Send(actionId, effect);
+            }
+
+            if (shown.Warning is { } warning)
+            {
+                warnings.Add(warning);
+            }
+
             conversation.Record(session.IsOffloaded ? TranscriptActor.Agent : TranscriptActor.Bot, message.ToWireForm(), Clock.GetUtcNow());
         }
 

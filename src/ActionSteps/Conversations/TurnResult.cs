@@ -1,4 +1,5 @@
 using ActionSteps.Execution;
+using ActionSteps.Sessions;
 
 namespace ActionSteps.Conversations;
 
@@ -22,4 +23,7 @@ public sealed class TurnResult
 
     /// <summary>What went wrong with messages and events without failing the turn.</summary>
     public IReadOnlyList<StepWarning> Warnings { get; init; } = [];
+
+    /// <summary>Hides what was sensitive during the turn in whatever else a host prints of it; <c>null</c> when the bot has no sensitive variables.</summary>
+    public SensitiveMask? Mask { get; internal set; }
 }

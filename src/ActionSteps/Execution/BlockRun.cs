@@ -135,7 +135,7 @@ internal sealed class BlockRun : IDisposable
         {
             if (template.TryRender(_state.Evaluation, out OutgoingMessage? message, out StepWarning? warning))
             {
-                _state.AddEffect(message);
+                _state.Send(message);
             }
 
             if (warning is not null)

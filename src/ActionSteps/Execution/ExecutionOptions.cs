@@ -3,7 +3,7 @@ using ActionSteps.Expressions;
 namespace ActionSteps.Execution;
 
 /// <summary>How runs behave. Checked once when the executor is built; immutable afterwards.</summary>
-public sealed class ExecutionOptions
+public sealed record ExecutionOptions
 {
     /// <summary>The clock of all steps, deadlines and waits; default the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

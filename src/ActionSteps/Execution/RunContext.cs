@@ -81,7 +81,7 @@ internal sealed class RunContext : StepContext
     public override void Send(OutgoingMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        Current.AddEffect(message);
+        Current.Send(message);
     }
 
     public override void Emit(Effect effect)

@@ -62,6 +62,21 @@ internal sealed class RunState
 
     public IReadOnlyList<Effect> Effects => _effects;
 
+    /// <summary>Sends what the channel can show of a message.</summary>
+    public void Send(OutgoingMessage message)
+    {
+        ChannelOutput output = message.ForChannel(Session.Channel);
+        foreach (Effect effect in output.Effects)
+        {
+            AddEffect(effect);
+        }
+
+        if (output.Warning is { } warning)
+        {
+            AddWarning(warning);
+        }
+    }
+
     public void AddEffect(Effect effect)
     {
         if (_effects.Count >= Options.Limits.MaxEffects)

@@ -14,8 +14,10 @@ internal sealed class TranscriptLog(IReadOnlyList<TranscriptEntry> before)
 
     public void Truncate(int count) => _added.RemoveRange(count, _added.Count - count);
 
-    /// <summary>Everything, oldest first.</summary>
-    public IReadOnlyList<TranscriptEntry> ToList(SensitiveMask? mask) => [.. before, .. Added(mask)];
+    /// <summary>Everything, oldest first. The run may have made sensitive what was said before it.</summary>
+    public IReadOnlyList<TranscriptEntry> ToList(SensitiveMask? mask) => mask is null
+        ? [.. before, .. Added(mask)]
+        : [.. before.Select(entry => entry with { Message = mask.Mask(entry.Message) }), .. Added(mask)];
 
     /// <summary>What the run has added, in wire form.</summary>
     public IReadOnlyList<TranscriptEntry> Added(SensitiveMask? mask) => _added.Count == 0
@@ -24,7 +26,14 @@ internal sealed class TranscriptLog(IReadOnlyList<TranscriptEntry> before)
 
     private static Value Form(OutgoingMessage message, SensitiveMask? mask)
     {
-        Value form = message.ToWireForm();
-        return mask is null ? form : mask.Mask(form);
+        if (mask is null)
+        {
+            return message.ToWireForm();
+        }
+
+        // The wire form hides values in the JSON text of clicks and in addresses, so the mask comes first; and again for a message
+        // that cannot be read any more because the mask hit its type.
+        OutgoingMessage masked = OutgoingMessage.FromApiForm(mask.Mask(message.ToApiForm())) ?? message;
+        return mask.Mask(masked.ToWireForm());
     }
 }

@@ -40,6 +40,18 @@ internal static class Comparison
         return left.Equals(right);
     }
 
+    /// <summary>As <see cref="AreEqual"/>, or with text forms that differ in case only, by the invariant culture.</summary>
+    public static bool AreEqualIgnoringCase(Value left, Value right, EvaluationContext context)
+    {
+        if (AreEqual(left, right, context))
+        {
+            return true;
+        }
+
+        bool isScalar = left.Depth == 0 && right.Depth == 0 && !left.IsNullOrUndefined && !right.IsNullOrUndefined;
+        return isScalar && string.Equals(left.ToString(), right.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>
     /// The order of two values: two numbers or numeric texts by number, two ISO dates by time, two texts ordinally. Other pairs have none.
     /// </summary>
@@ -97,8 +109,9 @@ internal static class Comparison
         }
 
         string text = Coercion.ToText(container, context);
-        Work.Charge(context, text.Length);
-        return text.Contains(Coercion.ToText(part, context), StringComparison.Ordinal);
+        string sought = Coercion.ToText(part, context);
+        Work.ChargeSearch(context, text, sought);
+        return text.Contains(sought, StringComparison.Ordinal);
     }
 
     private static bool IsTextOf(Value value, bool boolean) =>

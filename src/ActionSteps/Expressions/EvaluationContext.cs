@@ -42,6 +42,9 @@ public sealed class EvaluationContext
     /// <summary>Units of work that the current evaluation may still do; negative when it did too much.</summary>
     internal long WorkLeft { get; set; }
 
+    /// <summary>The time that regular expressions of the current evaluation have taken.</summary>
+    internal TimeSpan PatternTime { get; set; }
+
     /// <summary>
     /// Begins an evaluation with a full budget. One that a host function starts inside of another shares the budget of the outer one.
     /// </summary>
@@ -50,6 +53,7 @@ public sealed class EvaluationContext
         if (_running++ == 0)
         {
             WorkLeft = Limits.MaxWork;
+            PatternTime = TimeSpan.Zero;
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class FunctionRegistry
             throw new ArgumentException($"\"{name}\" is not a function name: write a capital letter, then capitals, digits and \"_\".", nameof(name));
         }
 
-        bool isBuiltIn = BuiltInFunctions.Contains(name) || FunctionForms.IsLazy(name);
+        bool isBuiltIn = BuiltInFunctions.Contains(name);
         if (isBuiltIn && !overrideBuiltIn)
         {
             throw new ArgumentException($"\"{name}\" is a function of the catalogue. Pass overrideBuiltIn: true to replace it.", nameof(name));
@@ -54,6 +54,9 @@ public sealed class FunctionRegistry
 
     /// <summary>Whether the host has added a function of that name.</summary>
     public bool Contains(string name) => _functions.ContainsKey(name);
+
+    /// <summary>The names of the functions that the host has added.</summary>
+    internal IEnumerable<string> Names => _functions.Keys;
 
     internal bool TryGet(string name, [NotNullWhen(true)] out HostFunction? function) => _functions.TryGetValue(name, out function);
 

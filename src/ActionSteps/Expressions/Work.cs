@@ -36,6 +36,11 @@ internal static class Work
         }
     }
 
+    /// <summary>Charges for looking for a part in a text, which at worst compares much of the part at most places.</summary>
+    /// <exception cref="EvaluationFailure"><see cref="ErrorCodes.ExpressionLimit"/>: there is not that much work left.</exception>
+    public static void ChargeSearch(EvaluationContext context, string text, string part) =>
+        Charge(context, text.Length + (Math.Max(0L, text.Length - part.Length) * part.Length / 64));
+
     /// <summary>Sees to it that a list that is about to be made is not too long, and charges for it.</summary>
     /// <exception cref="EvaluationFailure"><see cref="ErrorCodes.ExpressionLimit"/>: the list would be too long.</exception>
     public static void ChargeList(EvaluationContext context, long count)

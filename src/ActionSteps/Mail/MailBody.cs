@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using ActionSteps.Expressions;
+using ActionSteps.Messages;
 
 namespace ActionSteps.Mail;
 
@@ -32,7 +33,7 @@ internal readonly record struct MailBody(string Text, string? Html)
         }
 
         string html = context.Render(template, TemplateEncoding.Html, "body");
-        return new MailBody(HtmlText.Read(html), html);
+        return new MailBody(HtmlText.Read(html, paragraphBreaks: 2), html);
     }
 
     /// <summary>Whether a tag of HTML stands outside placeholders. <c>Ann &lt;ann@b.example&gt;</c> holds none.</summary>

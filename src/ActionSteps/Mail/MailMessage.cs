@@ -5,8 +5,8 @@ using ActionSteps.Sessions;
 namespace ActionSteps.Mail;
 
 /// <summary>
-/// One mail, complete but for its sender, who is the host's. Immutable. As an effect it tells that the mail has been handed to the
-/// host's <see cref="IMailSender"/>; whoever receives the effect does not send it again.
+/// One mail, complete but for its sender, who is the host's. Immutable. As an effect of a run that a host executed on its own it tells
+/// that the mail has been handed to the <see cref="IMailSender"/>; in a conversation it goes there after the commit.
 /// </summary>
 public sealed record MailMessage : Effect
 {
@@ -56,9 +56,7 @@ public sealed record MailMessage : Effect
             ArgumentNullException.ThrowIfNull(value);
             field = [.. value];
         }
-    }
-
-    = [];
+    } = [];
 
     /// <summary>Names this mail, the same when it is sent again; the Message-ID is made of it. Not empty.</summary>
     /// <exception cref="ArgumentException">The text is empty.</exception>
@@ -84,11 +82,13 @@ public sealed record MailMessage : Effect
     /// <exception cref="StepException">No valid recipient is left.</exception>
     internal static MailMessage Compose(IReadOnlyList<Template> recipients, Template title, Template body, StepContext context)
     {
+        IReadOnlyList<MailAddress> resolved = MailRecipients.Resolve(recipients, context);
+        string subject = MailText.OneLine(context.Render(title));
         MailBody content = MailBody.Render(body, context);
         return new MailMessage
         {
-            Recipients = MailRecipients.Resolve(recipients, context),
-            Subject = MailText.OneLine(context.Render(title, field: "title")),
+            Recipients = resolved,
+            Subject = subject,
             Text = content.Text,
             Html = content.Html,
             Key = context.IdempotencyKey,

@@ -9,8 +9,8 @@ internal static class MimeHeader
 {
     private const int LongestLine = 76;
 
-    // 45 bytes are 60 characters of base64, which fit a line together with the frame of an encoded word.
-    private const int BytesInWord = 45;
+    // 39 bytes are 52 characters of base64, which fit a line together with the frame of an encoded word and the name of the field.
+    private const int BytesInWord = 39;
 
     private static readonly SearchValues<char> ParameterCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~ ()+,;@!#$&");

@@ -96,13 +96,13 @@ internal static class MimeMessage
     {
         // "=_" occurs neither in quoted-printable nor in base64, so no part can hold the boundary; chance hides it from whoever writes one.
         string boundary = $"=_{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
-        Ascii(output, $"Content-Type: multipart/{subtype}; boundary=\"{boundary}\"\r\n\r\n");
+        Ascii(output, $"Content-Type: multipart/{subtype};\r\n boundary=\"{boundary}\"\r\n");
         return boundary;
     }
 
-    private static void Separate(ArrayBufferWriter<byte> output, string boundary) => Ascii(output, $"--{boundary}\r\n");
+    private static void Separate(ArrayBufferWriter<byte> output, string boundary) => Ascii(output, $"\r\n--{boundary}\r\n");
 
-    private static void Close(ArrayBufferWriter<byte> output, string boundary) => Ascii(output, $"--{boundary}--\r\n");
+    private static void Close(ArrayBufferWriter<byte> output, string boundary) => Ascii(output, $"\r\n--{boundary}--\r\n");
 
     private static void Ascii(ArrayBufferWriter<byte> output, string text) => Encoding.ASCII.GetBytes(text, output);
 
@@ -112,7 +112,9 @@ internal static class MimeMessage
         {
             throw new StepException(
                 ErrorCodes.MailFailed,
-                string.Create(CultureInfo.InvariantCulture, $"The mail is larger than {maxBytes:N0} bytes, the most that its sender takes. Make body or attachments smaller."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The mail is larger than {maxBytes:N0} bytes, the most that its sender takes. Make body or attachments smaller."));
         }
     }
 }

@@ -39,7 +39,7 @@ public sealed class SmtpMailOptions
 
     /// <summary>
     /// Certificate authorities that the server's certificate must come from instead of those that the platform trusts, for servers with
-    /// an authority of their own; default none. Names and validity are checked all the same.
+    /// an authority of their own; default none. Names and dates are checked all the same, revocation is not.
     /// </summary>
     public IReadOnlyList<X509Certificate2> TrustedAuthorities { get; init; } = [];
 

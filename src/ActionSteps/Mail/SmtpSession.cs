@@ -12,6 +12,8 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpMailOptions opt
 {
     private SmtpExtensions _server = new(false, 0, []);
 
+    private string Name => $"mail server \"{options.Host}:{options.Port}\"";
+
     /// <summary>Greets, encrypts and signs in, as the options say.</summary>
     public async ValueTask BeginAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +47,7 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpMailOptions opt
         {
             throw new StepException(
                 ErrorCodes.MailFailed,
-                string.Create(CultureInfo.InvariantCulture, $"The mail has {mail.Length:N0} bytes; {Name} takes at most {_server.MaxBytes:N0}."));
+                string.Create(CultureInfo.InvariantCulture, $"The mail has {mail.Length:N0} bytes; the {Name} takes at most {_server.MaxBytes:N0}."));
         }
 
         await CommandAsync($"MAIL FROM:<{from}>", "the sender", cancellationToken).ConfigureAwait(false);
@@ -75,8 +77,6 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpMailOptions opt
             // A server that hangs up first has said goodbye as well.
         }
     }
-
-    private string Name => $"the mail server \"{options.Host}:{options.Port}\"";
 
     private async ValueTask GreetAsync(CancellationToken cancellationToken) =>
         _server = SmtpExtensions.Read(await CommandAsync($"EHLO {ClientName()}", "EHLO", cancellationToken).ConfigureAwait(false));
@@ -123,13 +123,13 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpMailOptions opt
     {
         if (!offered)
         {
-            throw new StepException(ErrorCodes.MailFailed, $"Nothing was sent: {Name} does not offer {what}.");
+            throw new StepException(ErrorCodes.MailFailed, $"Nothing was sent: the {Name} does not offer {what}.");
         }
     }
 
     private Exception Refused(SmtpReply reply, string what)
     {
-        string message = $"{Name} refused {what}: {reply}";
+        string message = $"The {Name} refused {what}: {reply}";
         return reply.IsRefusedForGood ? new StepException(ErrorCodes.MailFailed, message) : new IOException(message);
     }
 

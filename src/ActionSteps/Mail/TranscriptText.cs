@@ -1,3 +1,4 @@
+using ActionSteps.Messages;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Mail;
@@ -16,14 +17,14 @@ internal static class TranscriptText
         Value payload = message["attachment"]["payload"];
         string text = string.Join('\n', new[]
         {
-            (FirstText(message["text"], message["title"], payload["text"]) + Captions(message["quick_replies"]) + Captions(payload["buttons"])).Trim(),
-            FirstText(payload["url"], message["data"]["fileUrl"]),
-            string.Join('\n', Items(message["urls"]).Select(url => url.ToString())),
+            $"{FirstText(message["text"], message["title"], payload["text"])}{Captions(message["quick_replies"])}{Captions(payload["buttons"])}".Trim(),
+            FirstText(payload["url"], message["urls"][0], message["data"]["fileUrl"]),
+            string.Join('\n', Items(message["urls"]).Skip(1).Select(url => url.ToString())),
             string.Join('\n', Items(payload["elements"]).Select(card => card["title"].ToString() + Captions(card["buttons"]))),
             Place(message["coordinates"]),
-            HtmlText.Read(FirstText(message["html"])),
+            HtmlText.Read(FirstText(message["html"]), paragraphBreaks: 1),
         }.Where(part => part.Length > 0));
-        return text.Length > 0 ? text : message.ToJson();
+        return text.Length > 0 ? text : FirstText(message["type"]) is { Length: > 0 } type ? $"[{type}]" : message.ToJson();
     }
 
     private static string FirstText(params ReadOnlySpan<Value> candidates)

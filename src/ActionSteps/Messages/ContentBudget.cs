@@ -11,14 +11,14 @@ internal sealed class ContentBudget
     private long _left = FormValues.MaxBytes;
 
     public static string ExceededMessage =>
-        $"The JSON text of the message could be larger than {FormValues.MaxBytes / 1024 / 1024} MB, about five million characters; it was not sent.";
+        $"The JSON text of the message would be larger than {FormValues.MaxBytes / 1024 / 1024} MB; it was not sent.";
 
     public bool IsExceeded => _left < 0;
 
     /// <summary>The value; null when it nests too deep, when there is none, or when the budget is used up.</summary>
     public Value Take(Value value)
     {
-        _left -= ValueNode.BoundOf(value);
+        _left -= ValueSize.Utf8Bytes(value, _left);
         return IsExceeded || value.IsUndefined || value.Depth > DeepestValue ? Value.Null : value;
     }
 }

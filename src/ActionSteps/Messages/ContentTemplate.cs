@@ -37,7 +37,7 @@ internal abstract class ContentTemplate
             return Parse(config, Role.Text);
         }
 
-        return Members.Of(members, name => name == "textMessages" ? Alternatives.Of(texts) : Parse(members[name], RoleOf(name, Role.Text)));
+        return Members.Of(members, name => name == "textMessages" ? Alternatives.Of(texts) : Parse(name, members[name], Role.Text));
     }
 
     /// <summary>The content with every placeholder replaced and one text picked.</summary>
@@ -45,6 +45,19 @@ internal abstract class ContentTemplate
 
     /// <summary>The placeholders, each with its JSON path.</summary>
     public abstract IEnumerable<(string Path, Template Template)> Find(string path);
+
+    /// <summary>
+    /// Parses a member. A payload that is JSON text is taken apart, so that values cannot change its structure.
+    /// </summary>
+    private static ContentTemplate Parse(string name, Value value, Role role)
+    {
+        if (role == Role.Text && name == "payload" && value.TryGetText(out string? json) && FormValues.TryParse(json, out Value payload))
+        {
+            value = payload;
+        }
+
+        return Parse(value, RoleOf(name, role));
+    }
 
     private static ContentTemplate Parse(Value value, Role role)
     {
@@ -59,7 +72,7 @@ internal abstract class ContentTemplate
         }
 
         return value.TryGetObject(out ValueObject? members)
-            ? Members.Of(members, name => Parse(members[name], RoleOf(name, role)))
+            ? Members.Of(members, name => Parse(name, members[name], role))
             : new Constant(value);
     }
 

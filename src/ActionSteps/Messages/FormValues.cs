@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using ActionSteps.Sessions;
 
@@ -14,19 +13,19 @@ internal static class FormValues
     public const int MaxJsonLength = 1_000_000;
 
     /// <summary>
-    /// What the JSON text of a form may take, in bytes and at worst: 32 MiB, which is more than five million characters. Parts that
-    /// are shared count each time, because on the wire they are not.
+    /// The longest JSON text of a form: 32 MB. Parts that are shared count each time, because on the wire they are not.
     /// </summary>
     public const long MaxBytes = 32 * 1024 * 1024;
 
     /// <summary>Whether a form is small and flat enough to be looked at.</summary>
-    public static bool IsAcceptable(Value form) => form.Depth <= DeepestForm && ValueNode.BoundOf(form) <= MaxBytes;
+    public static bool IsAcceptable(Value form) =>
+        form.Depth <= DeepestForm && (ValueNode.BoundOf(form) <= MaxBytes || ValueSize.Utf8Bytes(form, MaxBytes) <= MaxBytes);
 
-    /// <summary>Reads JSON text of strangers.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? json, out Value value)
+    /// <summary>Reads an object from JSON text of strangers.</summary>
+    public static bool TryParse(string json, out Value value)
     {
         value = default;
-        if (json is null || json.Length > MaxJsonLength)
+        if (json.Length > MaxJsonLength || !json.AsSpan().TrimStart().StartsWith('{'))
         {
             return false;
         }

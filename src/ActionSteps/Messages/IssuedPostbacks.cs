@@ -56,8 +56,13 @@ public sealed class IssuedPostbacks
     public bool TryResolve(string payload, [NotNullWhen(true)] out UserPostback? click)
     {
         ArgumentNullException.ThrowIfNull(payload);
-        string? json = IsId(payload) && _payloads[payload].TryGetText(out string? issued) ? issued : payload;
-        click = FormValues.TryParse(json, out Value value) && value.IsObject ? UserPostback.Read(value) : null;
+        string json = IsId(payload) && _payloads[payload].TryGetText(out string? issued) ? issued : payload;
+        click = FormValues.TryParse(json, out Value value) ? UserPostback.Read(value) : null;
+        if (click is { Title.Length: 0, NextBlock: null, Parameters.Count: 0 })
+        {
+            click = null;
+        }
+
         return click is not null;
     }
 

@@ -29,8 +29,7 @@ public sealed class JsonBuilderStep : ActionStep
             }
         }
 
-        JsonMessage message = new(pairs.ToObject(), SendConfigToParentWindow);
-        message.ForChannel(context.Channel).SendTo(context);
+        context.Send(new JsonMessage(pairs.ToObject(), SendConfigToParentWindow));
         return ValueTask.FromResult(StepOutcome.Continue);
     }
 }

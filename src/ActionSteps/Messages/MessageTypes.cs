@@ -37,6 +37,9 @@ internal static class MessageTypes
         [RichText] = RichText,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The names and aliases.</summary>
+    public static IReadOnlyCollection<string> Names => Known.Keys;
+
     /// <summary>The type that a name or one of its aliases stands for; <c>null</c> when it is not known.</summary>
     public static string? Find(string name) => Known.GetValueOrDefault(name);
 }

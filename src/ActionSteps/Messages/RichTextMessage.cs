@@ -19,5 +19,5 @@ public sealed record RichTextMessage(string Html) : OutgoingMessage
     public override Value ToRestForm() => RestForm(RestTemplates.RichText, ("html", Html));
 
     /// <summary>The text without markup; links are followed by their address.</summary>
-    public string ToPlainText() => PlainText.Of(Html);
+    public string ToPlainText() => HtmlText.Read(Html, paragraphBreaks: 1);
 }

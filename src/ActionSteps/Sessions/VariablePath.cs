@@ -80,7 +80,7 @@ public sealed class VariablePath : IEquatable<VariablePath>
     }
 
     /// <summary>A path of exactly one part with this name, whatever characters it has; not valid for empty text.</summary>
-    internal static VariablePath OfName(string name) =>
+    public static VariablePath OfName(string name) =>
         new(name, name.Length == 0 ? [] : [PathSegment.Of(name)]);
 
     /// <summary>As <see cref="Parse"/>, from a part of a text that has neither white space nor braces.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ActionSteps.Expressions;
+using ActionSteps.Expressions.Functions;
 using ActionSteps.Sessions;
+using NodaTime;
 
 namespace ActionSteps.Tables;
 
@@ -30,8 +32,8 @@ internal static class ColumnConversion
             case ColumnType.Boolean:
                 return TryConvertBoolean(value, out converted);
             case ColumnType.Date:
-                bool isDate = ColumnDate.TryRead(value, out DateTime utc);
-                converted = ValueConversion.IsoText(utc);
+                bool isDate = DateInput.TryRead(value, out Instant moment);
+                converted = ValueConversion.IsoText(moment.ToDateTimeOffset());
                 return isDate;
             default:
                 converted = ParseJson(value);
@@ -79,7 +81,7 @@ internal static class ColumnConversion
     private static Value ParseJson(Value value)
     {
         // The first character tells plain text apart without the price of an exception.
-        if (!value.TryGetText(out string? text) || !"{[\"-0123456789tfn".Contains(text.TrimStart()[0], StringComparison.Ordinal))
+        if (!value.TryGetText(out string? text) || !"{[\"-0123456789tfn".Contains(text.AsSpan().TrimStart()[0], StringComparison.Ordinal))
         {
             return value;
         }

@@ -5,6 +5,8 @@ namespace ActionSteps.Tables;
 /// <summary>Turns the values of a step into the values of a record.</summary>
 internal static class ColumnValues
 {
+    private const int MostShown = 20;
+
     /// <summary>A complete record: defaults first, then what the step says.</summary>
     /// <exception cref="StepException">A column is unknown, a value does not fit, or a required column has none.</exception>
     public static ValueObject ForInsert(TableDefinition definition, IReadOnlyList<ColumnAssignment> assignments, StepContext context)
@@ -29,10 +31,11 @@ internal static class ColumnValues
     /// <summary>The error of a column that the table does not have.</summary>
     public static StepException Unknown(TableDefinition definition, string column)
     {
-        string known = string.Join(", ", definition.Columns.Take(20).Select(item => $"\"{item.Name}\""));
+        IEnumerable<string> known = definition.Columns.Take(MostShown).Select(item => $"\"{item.Name}\"");
+        string more = definition.Columns.Count > MostShown ? " …" : string.Empty;
         return new StepException(
             ErrorCodes.UnknownColumn,
-            $"Table \"{definition.Name}\" has no column \"{column}\". Its columns are {known}{(definition.Columns.Count > 20 ? " …" : string.Empty)}.");
+            $"Table \"{definition.Name}\" has no column \"{column}\". Its columns are {string.Join(", ", known)}{more}.");
     }
 
     private static ValueObject Resolve(TableDefinition definition, IReadOnlyList<ColumnAssignment> assignments, StepContext context)

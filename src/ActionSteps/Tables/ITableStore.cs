@@ -19,7 +19,9 @@ public interface ITableStore
     /// <returns>The table, or <c>null</c> when there is none.</returns>
     ValueTask<TableDefinition?> FindAsync(string botId, string botVersion, string nameOrId, CancellationToken cancellationToken);
 
-    /// <summary>Adds a record and gives it an id; with an <see cref="TableInsert.IdempotencyKey"/> whose record is still there, does nothing.</summary>
+    /// <summary>
+    /// Adds a record and gives it an id; with an <see cref="TableInsert.IdempotencyKey"/> whose record is still there, does nothing.
+    /// </summary>
     /// <returns>The record as it is stored.</returns>
     ValueTask<TableRecord> InsertAsync(Table table, TableInsert insert, CancellationToken cancellationToken);
 

@@ -23,7 +23,8 @@ public sealed class TableLimits
     {
         if (value < least || value > most)
         {
-            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"\"{name}\" is {value:N0}; use {least:N0} to {most:N0}."));
+            throw new ArgumentOutOfRangeException(
+                name, value, FormattableString.Invariant($"\"{name}\" is {value:N0}; use {least:N0} to {most:N0}."));
         }
     }
 }

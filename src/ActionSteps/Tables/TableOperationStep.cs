@@ -5,7 +5,8 @@ namespace ActionSteps.Tables;
 
 /// <summary>
 /// Works on a table of the bot through the host's <see cref="ITableStore"/>: inserts one record, or updates, reads or deletes the records
-/// that meet conditions. What it found or did can be written to a variable. Every fault leaves the table as it was and fails the step.
+/// that meet conditions. What it found or did can be written to a variable. A configuration or value that does not fit the table fails the
+/// step before anything is changed; a result that the session has no room for fails it afterwards.
 /// </summary>
 [StepKind("tableOperation")]
 public sealed class TableOperationStep : ActionStep<ITableStore>
@@ -22,7 +23,9 @@ public sealed class TableOperationStep : ActionStep<ITableStore>
     /// </summary>
     public IReadOnlyList<ColumnAssignment> Values { get; init; } = [];
 
-    /// <summary>Which records an update, retrieve or delete is about; none for all, which update and delete do only with <see cref="AllRecords"/>.</summary>
+    /// <summary>
+    /// Which records an update, retrieve or delete is about; none for all, which update and delete do only with <see cref="AllRecords"/>.
+    /// </summary>
     public IReadOnlyList<ColumnCondition> Conditions { get; init; } = [];
 
     /// <summary>Whether all conditions have to hold or one is enough; default <see cref="TableMatch.All"/>.</summary>

@@ -93,7 +93,8 @@ internal sealed class TableWork
             ? ConditionValues.FilterOf(_table.Definition, _step.Conditions, _step.Match, _context)
             : throw new StepException(
                 ErrorCodes.ConditionsRequired,
-                $"Without \"conditions\" the step would change every record of table \"{_table.Definition.Name}\". Add a condition, or set \"allRecords\" to true.");
+                $"Without \"conditions\" the step would change every record of table \"{_table.Definition.Name}\". "
+                + "Add a condition, or set \"allRecords\" to true.");
 
     private int WholeNumber(Template template, string field, int least, int most, int standard)
     {

@@ -2,6 +2,7 @@ using ActionSteps.Blocks;
 using ActionSteps.Execution;
 using ActionSteps.Sessions;
 using ActionSteps.Tables;
+using ActionSteps.Testing;
 using ActionSteps.Tests.Support;
 
 namespace ActionSteps.Tests.Tables;
@@ -34,7 +35,7 @@ internal sealed class TableBot
             ]),
     ]);
 
-    private readonly SettableClock _clock = new(Noon);
+    private readonly VirtualClock _clock = new(Noon);
 
     public ITableStore Store { get; init; } = new InMemoryTableStore();
 
@@ -44,7 +45,7 @@ internal sealed class TableBot
 
     public string Version { get; init; } = "DRAFT";
 
-    public void Pass(TimeSpan time) => _clock.Now += time;
+    public void Pass(TimeSpan time) => _clock.Advance(time);
 
     public async Task<BlockResult> RunAsync(params IActionStep[] steps)
     {
@@ -97,12 +98,5 @@ internal sealed class TableBot
         Value rows = await ResultAsync(Step.Retrieve("people"));
         Assert.True(rows.TryGetList(out ValueList? list));
         return list.Select(row => row["email"].ToString());
-    }
-
-    private sealed class SettableClock(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -1,4 +1,5 @@
 using ActionSteps.Execution;
+using ActionSteps.Expressions;
 using ActionSteps.Sessions;
 using ActionSteps.Tables;
 using ActionSteps.Testing.Tables;
@@ -168,6 +169,42 @@ public sealed class TableOperationStepTests
         Assert.Contains("\"persons\"", result.Log[0].Error?.Message, StringComparison.Ordinal);
         Assert.Equal(Run.ErrorBlock, result.Block);
         Assert.True(_bot.Session.Variables["r"].IsUndefined);
+    }
+
+    [Fact]
+    public async Task Row_11_Compares_dates_in_time()
+    {
+        foreach (string date in (string[])["06-10-2020", "2020-10-06T13:59:00+02:00", "2020-10-06T12:00:00Z", "07-10-2020", ""])
+        {
+            await _bot.ResultAsync(Insert("everything", Set("text", date), Set("date", date)));
+        }
+
+        Value rows = await _bot.ResultAsync(Retrieve("everything", When("date", TableOperator.LowerThan, "{NOW()}")));
+
+        Assert.Equal(["06-10-2020", "2020-10-06T13:59:00+02:00"], List(rows).Select(row => row["text"].ToString()));
+    }
+
+    [Fact]
+    public async Task A_condition_that_cannot_be_evaluated_finds_nothing()
+    {
+        await _bot.InsertPersonAsync("a@b.c", 5);
+
+        BlockResult result = await _bot.RunAsync(Delete("people", When("age", TableOperator.DoesNotEqual, "{1 / 0}")));
+
+        Assert.Equal(0, _bot.Session.Variables["r.count"]);
+        Assert.Equal(ErrorCodes.DivisionByZero, Assert.Single(result.Log[0].Warnings).Code);
+    }
+
+    [Fact]
+    public async Task Results_are_read_in_messages()
+    {
+        await _bot.InsertPersonAsync("a@b.c");
+        await _bot.InsertPersonAsync("x@y.z");
+
+        await _bot.ResultAsync(Retrieve("people"));
+
+        EvaluationContext context = new(_bot.Session.Variables);
+        Assert.Equal("2: a@b.c", Template.Parse("{LENGTH(r)}: {r[0].email}").Render(context));
     }
 
     [Fact]

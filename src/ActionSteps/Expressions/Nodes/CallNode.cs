@@ -22,9 +22,9 @@ internal sealed class CallNode(string name, Node[] arguments, BuiltInFunction? b
                 ErrorCodes.UnknownFunction, $"There is no function \"{name}\"; check its name, or let the host add it.", Position);
         }
 
-        if (arguments.Length < builtIn.MinArguments || arguments.Length > builtIn.MaxArguments)
+        if (!builtIn.Accepts(arguments.Length))
         {
-            throw new EvaluationFailure(ErrorCodes.ArgumentCount, ArgumentCount.Describe(name, arguments.Length, builtIn.MinArguments, builtIn.MaxArguments), Position);
+            throw new EvaluationFailure(ErrorCodes.ArgumentCount, builtIn.DescribeCount(name, arguments.Length), Position);
         }
 
         return InvokeBuiltIn(builtIn, context);

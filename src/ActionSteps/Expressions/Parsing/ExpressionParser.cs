@@ -93,7 +93,7 @@ internal ref partial struct ExpressionParser
     /// <summary>Text that was cut at the longest length fails for its length, whatever the parser says about the cut.</summary>
     private bool IsTooLong()
     {
-        bool isTooLong = _isCut && _token.Kind == TokenKind.End;
+        bool isTooLong = _isCut && (_token.Kind == TokenKind.End || Fault.Problem == ParseProblem.UnclosedText);
         if (isTooLong)
         {
             Fault = new ParseFault(ParseProblem.TooLong, _start, _start);

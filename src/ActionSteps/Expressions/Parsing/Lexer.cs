@@ -63,7 +63,7 @@ internal ref struct Lexer(ReadOnlySpan<char> source, int start, int end)
         }
 
         // "2nd" is neither a number nor a name.
-        return Take(Names.IsStart(UnitAt(end)) ? TokenKind.Invalid : TokenKind.Number, end);
+        return Names.IsStart(UnitAt(end)) ? Take(TokenKind.Invalid, Names.EndOf(_source, end)) : Take(TokenKind.Number, end);
     }
 
     private Token ReadText(int at, char quote)

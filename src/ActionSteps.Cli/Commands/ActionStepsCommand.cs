@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ActionSteps.Blocks;
+
+namespace ActionSteps.Cli.Commands;
+
+/// <summary>The root of the command line.</summary>
+internal static class ActionStepsCommand
+{
+    /// <summary>Runs the command line; errors are one line each and never a stack trace.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        RootCommand root = new("Runs, checks and tries bots of ActionSteps.")
+        {
+            RunCommand.Create(output),
+            EvalCommand.Create(output),
+            ValidateCommand.Create(output, error),
+            SchemaCommand.Create(output),
+            DemoCommand.Create(output),
+        };
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (ParseError fault in parsed.Errors)
+            {
+                await error.WriteLineAsync(fault.Message);
+            }
+
+            await error.WriteLineAsync($"Try \"actionsteps {NameOf(parsed)}--help\".");
+            return ExitCode.WrongUsage;
+        }
+
+        try
+        {
+            InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (UsageException wrong)
+        {
+            await error.WriteLineAsync(wrong.Message);
+            return ExitCode.WrongUsage;
+        }
+        catch (DefinitionException faulty)
+        {
+            await error.WriteLineAsync(faulty.Message);
+            return ExitCode.Failed;
+        }
+        catch (Exception failure) when (failure is ActionStepsException or IOException or UnauthorizedAccessException or OperationCanceledException)
+        {
+            await error.WriteLineAsync(failure.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static string NameOf(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? string.Empty : parsed.CommandResult.Command.Name + " ";
+}

@@ -1,0 +1,148 @@
+using ActionSteps.Blocks;
+using ActionSteps.Cli.Input;
+using ActionSteps.Conversations;
+using ActionSteps.Execution;
+using ActionSteps.Messages;
+using ActionSteps.Sessions;
+using ActionSteps.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActionSteps.Cli.Running;
+
+/// <summary>One conversation on the command line: takes inputs one after the other and keeps everything that happened.</summary>
+internal sealed class BotRun : IAsyncDisposable
+{
+    // Without a virtual clock a short delay is worth waiting for; a longer one is told with its due time.
+    private static readonly TimeSpan LongestRealWait = TimeSpan.FromSeconds(10);
+
+    private readonly BotDefinition _bot;
+    private readonly Session _session;
+    private readonly VirtualClock? _clock;
+    private readonly ServiceProvider _services;
+    private readonly InMemoryConversationStore _store = new();
+    private readonly ConversationRunner _runner;
+    private readonly List<TurnResult> _turns = [];
+
+    public BotRun(BotDefinition bot, string folder, Session session, DateTimeOffset? clock, Action<IServiceCollection>? configure = null)
+    {
+        _bot = bot;
+        _session = session;
+        _clock = clock is { } start ? new VirtualClock(start) : null;
+        IServiceCollection services = BotServices.Create(bot, folder);
+        configure?.Invoke(services);
+        _services = services.BuildServiceProvider();
+        BlockExecutor executor = new(_services, new ExecutionOptions { Clock = _clock ?? TimeProvider.System });
+        ConversationOptions options = new() { TurnEnded = (_, turn) => _turns.Add(turn) };
+        _runner = new ConversationRunner(bot, executor, _store, _services, options);
+    }
+
+    /// <summary>The turns so far.</summary>
+    public IReadOnlyList<TurnResult> Turns => _turns;
+
+    /// <summary>Begins the conversation, with the bot's start block or another one.</summary>
+    /// <exception cref="UsageException">There is no such block, or the bot has no start.</exception>
+    public async Task StartAsync(string? block, CancellationToken cancellationToken)
+    {
+        if (block is not null && !_bot.TryGetBlock(block, out _))
+        {
+            throw new UsageException($"The bot has no block \"{block}\"; its blocks are {string.Join(", ", _bot.Blocks.Take(20).Select(b => b.Id))}.");
+        }
+
+        if (block is null && _bot.Start is null)
+        {
+            throw new UsageException("The bot has no \"start\"; name a block with --block.");
+        }
+
+        await _store.TryCommitAsync(ConversationState.From(_session), cancellationToken);
+        IncomingMessage intro = new(new UserIntro()) { Channel = _session.Channel };
+        if (block is null)
+        {
+            await _runner.HandleAsync(_session.Id, intro, cancellationToken);
+        }
+        else
+        {
+            await _runner.HandleAsync(_session.Id, new ConversationAction { Block = block }, cancellationToken);
+        }
+
+        await PassWaitsAsync(cancellationToken);
+    }
+
+    /// <summary>Says something, presses a button or delivers an event.</summary>
+    /// <exception cref="UsageException">The event is not one.</exception>
+    public async Task GiveAsync(TurnInput input, CancellationToken cancellationToken)
+    {
+        if (input.IsEvent)
+        {
+            await GiveEventAsync(input.Text, cancellationToken);
+        }
+        else
+        {
+            UserMessage message = input.Text.StartsWith('/') && _bot.TryGetBlock(input.Text[1..], out Block? block)
+                ? new UserPostback(block.Name ?? block.Id, block.Id, [])
+                : new UserText(input.Text);
+            await _runner.HandleAsync(_session.Id, message, cancellationToken);
+        }
+
+        await PassWaitsAsync(cancellationToken);
+    }
+
+    /// <summary>Presses a button.</summary>
+    public async Task ClickAsync((string Title, Postback Postback) click, CancellationToken cancellationToken)
+    {
+        UserPostback message = new(click.Title, click.Postback.NextBlock, click.Postback.Parameters);
+        await _runner.HandleAsync(_session.Id, message, cancellationToken);
+        await PassWaitsAsync(cancellationToken);
+    }
+
+    /// <summary>The conversation as it stands.</summary>
+    public async Task<ConversationState> StateAsync(CancellationToken cancellationToken) =>
+        await _store.LoadAsync(_session.Id, cancellationToken) ?? ConversationState.From(_session);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _runner.DisposeAsync();
+        await _services.DisposeAsync();
+    }
+
+    private async Task GiveEventAsync(string json, CancellationToken cancellationToken)
+    {
+        Value value = EventJson.Parse(json);
+        if (!value["target"].IsUndefined)
+        {
+            if (IframeEvent.Parse(value, out StepWarning? warning) is { } iframe)
+            {
+                await _runner.HandleAsync(_session.Id, iframe, cancellationToken);
+            }
+            else if (warning is not null)
+            {
+                _turns.Add(new TurnResult { Status = _turns[^1].Status, Warnings = [warning] });
+            }
+
+            return;
+        }
+
+        await _runner.HandleAsync(_session.Id, EventJson.ToAction(value), cancellationToken);
+    }
+
+    private async Task PassWaitsAsync(CancellationToken cancellationToken)
+    {
+        await _runner.WhenIdleAsync(cancellationToken);
+        while ((await StateAsync(cancellationToken)).Waits.Select(wait => (DateTimeOffset?)wait.DueTime).Min() is { } due)
+        {
+            if (_clock is not null)
+            {
+                _clock.AdvanceTo(due);
+            }
+            else if (due - TimeProvider.System.GetUtcNow() is var left && left <= LongestRealWait)
+            {
+                await Task.Delay(left > TimeSpan.Zero ? left + TimeSpan.FromMilliseconds(1) : TimeSpan.FromMilliseconds(1), cancellationToken);
+            }
+            else
+            {
+                return;
+            }
+
+            await _runner.WhenIdleAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using ActionSteps.Blocks;
+using ActionSteps.Knowledge;
+using ActionSteps.Mail;
+using ActionSteps.Offload;
+using ActionSteps.Tables;
+using ActionSteps.Testing.Mail;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActionSteps.Cli.Running;
+
+/// <summary>The ports of a run on the command line: everything in memory, nothing leaves the machine.</summary>
+internal static class BotServices
+{
+    public static IServiceCollection Create(BotDefinition bot, string folder)
+    {
+        ServiceCollection services = new();
+        services.AddSingleton<ITableStore>(new InMemoryTableStore());
+        services.AddSingleton<IMailSender>(new RecordingMailSender());
+        services.AddSingleton<IKnowledgeBase>(new BotKnowledgeBase(folder));
+        foreach (OffloadProviderSettings provider in bot.FindSetting<OffloadSettings>()?.Providers ?? [])
+        {
+            services.AddSingleton<IOffloadProvider>(new LocalAgent(provider.Name));
+        }
+
+        return services;
+    }
+}

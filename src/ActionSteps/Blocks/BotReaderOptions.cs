@@ -1,0 +1,38 @@
+using ActionSteps.Expressions;
+
+namespace ActionSteps.Blocks;
+
+/// <summary>What a host says about reading and checking bots. Immutable.</summary>
+public sealed record BotReaderOptions
+{
+    private const int Kilobyte = 1024;
+
+    /// <summary>The kinds of steps; the built-in ones unless a host adds its own.</summary>
+    public StepRegistry Steps { get; init; } = StepRegistry.BuiltIn;
+
+    /// <summary>The functions that the host adds to the expression language; none by default. Calls of others are warned of.</summary>
+    public FunctionRegistry Functions { get; init; } = FunctionRegistry.Empty;
+
+    /// <summary>The largest bot file in bytes; default 16 MB, range 1 KB to 256 MB. It is compared before anything is read.</summary>
+    public int MaxBytes { get; init; } = 16 * Kilobyte * Kilobyte;
+
+    /// <summary>The deepest nesting of objects and lists in a bot file; default 100 levels, range 16 to 100.</summary>
+    public int MaxDepth { get; init; } = Sessions.Value.MaxDepth;
+
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    internal BotReaderOptions Validate()
+    {
+        List<string> faults = [];
+        if (MaxBytes is < Kilobyte or > 256 * Kilobyte * Kilobyte)
+        {
+            faults.Add($"\"{nameof(MaxBytes)}\" is {MaxBytes}; it is from {Kilobyte} to {256 * Kilobyte * Kilobyte} bytes.");
+        }
+
+        if (MaxDepth is < 16 or > Sessions.Value.MaxDepth)
+        {
+            faults.Add($"\"{nameof(MaxDepth)}\" is {MaxDepth}; it is from 16 to {Sessions.Value.MaxDepth} levels.");
+        }
+
+        return faults.Count == 0 ? this : throw new ArgumentException(string.Join(' ', faults));
+    }
+}

@@ -1,0 +1,48 @@
+using ActionSteps.Expressions;
+using ActionSteps.Sessions;
+using ActionSteps.Variables;
+
+namespace ActionSteps.Blocks.Building;
+
+/// <summary>Puts a block of steps together. Not thread-safe.</summary>
+public sealed class ActionBlockBuilder : BlockBuilder<ActionBlockBuilder>
+{
+    private readonly List<IActionStep> _steps = [];
+
+    internal ActionBlockBuilder(string id)
+        : base(id)
+    {
+    }
+
+    private protected override ActionBlockBuilder Self => this;
+
+    /// <summary>Adds a step of any kind.</summary>
+    public ActionBlockBuilder Add(IActionStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        _steps.Add(step);
+        return this;
+    }
+
+    /// <summary>Adds a step that gives variables values, from left to right.</summary>
+    public ActionBlockBuilder SetVariables(params IReadOnlyList<(VariablePath Variable, Template Value)> assignments) =>
+        Add(new SetVariablesStep { Assignments = [.. assignments.Select(one => new Assignment(one.Variable, one.Value))] });
+
+    /// <summary>Where to go after the last step.</summary>
+    /// <param name="block">The id of the block.</param>
+    /// <param name="assignments">Variables that get values on the way.</param>
+    public ActionBlockBuilder GoTo(string block, params IReadOnlyList<(VariablePath Variable, Template Value)> assignments) =>
+        GoTo(GoToOf(block, assignments));
+
+    /// <summary>Where to go after the last step.</summary>
+    public ActionBlockBuilder GoTo(GoTo goTo) => SetTarget(goTo);
+
+    internal override Block ToBlock() => new ActionBlock(Id, _steps)
+    {
+        Name = NameText,
+        Label = LabelText,
+        InputContexts = InputContexts,
+        OutputContexts = OutputContexts,
+        GoTo = Target,
+    };
+}

@@ -1,0 +1,121 @@
+using System.Diagnostics.CodeAnalysis;
+using ActionSteps.Blocks.Checks;
+using ActionSteps.Blocks.Shapes;
+using ActionSteps.Expressions;
+using ActionSteps.Flow;
+using ActionSteps.Knowledge;
+using ActionSteps.Messages;
+using ActionSteps.Offload;
+using ActionSteps.Sessions;
+using ActionSteps.Tables;
+using ActionSteps.Tracking;
+using ActionSteps.Variables;
+
+namespace ActionSteps.Blocks;
+
+/// <summary>The types that members of every step may have, and the records and enums of the built-in steps and of the bot.</summary>
+internal static class BuiltInTypes
+{
+    public static ShapeTable Shapes { get; } = CreateShapes();
+
+    private static ShapeTable CreateShapes()
+    {
+        ShapeTable shapes = new();
+        AddPlain(shapes);
+        AddFlow(shapes);
+        AddSteps(shapes);
+        AddTables(shapes);
+        AddSettings(shapes);
+        return shapes;
+    }
+
+    private static void AddPlain(ShapeTable shapes)
+    {
+        shapes.Add<string>(new TextShape());
+        shapes.Add<Template>(new TemplateShape());
+        shapes.Add<Expression>(new ExpressionShape());
+        shapes.Add<VariablePath>(new PathShape(isTarget: true));
+        shapes.AddStruct<Value>(new ValueShape());
+        shapes.AddStruct<BlockReference>(BlockReferenceShape.Reference);
+        shapes.AddStruct<bool>(new BooleanShape());
+        shapes.AddStruct<int>(new IntegerShape(int.MinValue, int.MaxValue, number => (int)number));
+        shapes.AddStruct<long>(new IntegerShape(long.MinValue, long.MaxValue, number => number));
+        shapes.AddStruct<double>(new DoubleShape());
+        shapes.AddStruct<decimal>(new DecimalShape());
+        shapes.AddStruct<TimeSpan>(new DurationShape());
+        shapes.AddSingle<IReadOnlyDictionary<string, int>>(new CountsShape());
+    }
+
+    private static void AddFlow(ShapeTable shapes)
+    {
+        shapes.AddStruct<AssignmentType>(NamesShape.Of<AssignmentType>());
+        shapes.Add<Assignment>(ObjectShapeFactory.Create<Assignment>(shapes, "assignment", check: AssignmentCheck.Report));
+        shapes.AddStruct<ConditionJoin>(NamesShape.Of<ConditionJoin>());
+        shapes.AddStruct<ConditionOperator>(new NamesShape(
+            [.. ConditionOperators.All.Select(pair => KeyValuePair.Create(pair.Key, (object)pair.Value))]));
+        shapes.Add<ConditionStatement>(ObjectShapeFactory.Create<ConditionStatement>(
+            shapes, "statement", own: new Dictionary<string, JsonShape> { ["variable"] = new OperandShape() }, check: ConditionCheck.Report));
+        shapes.AddSingle<Condition>(new ConvertedShape<IReadOnlyList<ConditionStatement>, Condition>(
+            shapes.Get<IReadOnlyList<ConditionStatement>>(),
+            statements => new Condition(statements),
+            condition => condition.Statements,
+            ConditionCheck.Report));
+        shapes.Add<GoTo>(ObjectShapeFactory.Create<GoTo>(
+            shapes, "goTo", own: new Dictionary<string, JsonShape> { ["block"] = BlockReferenceShape.Text }));
+        AddRecord<ConditionBranch>(shapes, "branch");
+        shapes.Add<MessageTemplate>(new MessageShape());
+    }
+
+    private static void AddSteps(ShapeTable shapes)
+    {
+        shapes.AddStruct<DelayUnit>(NamesShape.Of<DelayUnit>());
+        AddRecord<JsonBuilderItem>(shapes, "jsonBuilderItem");
+        AddRecord<EventDetail>(shapes, "attribute");
+        AddRecord<OffloadPayloadEntry>(shapes, "payloadEntry");
+    }
+
+    private static void AddTables(ShapeTable shapes)
+    {
+        shapes.AddStruct<TableOperation>(NamesShape.Of<TableOperation>());
+        shapes.AddStruct<TableOperator>(NamesShape.Of<TableOperator>());
+        shapes.AddStruct<TableMatch>(NamesShape.Of<TableMatch>());
+        shapes.AddStruct<SortDirection>(NamesShape.Of<SortDirection>());
+        shapes.AddStruct<ColumnType>(NamesShape.Of<ColumnType>());
+        AddRecord<ColumnAssignment>(shapes, "columnValue");
+        AddRecord<ColumnCondition>(shapes, "columnCondition");
+        AddRecord<TableSort>(shapes, "sort");
+        AddRecord<TableColumn>(shapes, "column");
+        AddRecord<TableDefinition>(shapes, "table");
+        shapes.AddSingle<TableSettings>(new ConvertedShape<IReadOnlyList<TableDefinition>, TableSettings>(
+            shapes.Get<IReadOnlyList<TableDefinition>>(),
+            tables => new TableSettings(tables),
+            settings => settings.Tables,
+            (settings, check) => check.Tables = settings));
+    }
+
+    private static void AddSettings(ShapeTable shapes)
+    {
+        shapes.Add<VariableDefinition>(ObjectShapeFactory.Create<VariableDefinition>(shapes, "variable", check: VariableCheck.Report));
+        AddRecord<KnowledgeFile>(shapes, "knowledgeFile");
+        AddRecord<KnowledgeText>(shapes, "knowledgeText");
+        AddRecord<KnowledgeSettings>(shapes, "knowledge");
+        AddRecord<OpeningRange>(shapes, "openingRange");
+        AddRecord<OpeningDay>(shapes, "openingDay");
+        AddRecord<OpeningHours>(shapes, "openingHours");
+        AddRecord<OffloadProviderSettings>(shapes, "offloadProvider");
+        shapes.AddSingle<OffloadSettings>(ObjectShapeFactory.Create<OffloadSettings>(
+            shapes,
+            "offloading",
+            own: new Dictionary<string, JsonShape>
+            {
+                ["offloadingOpened"] = BlockReferenceShape.Text,
+                ["offloadingClosed"] = BlockReferenceShape.Text,
+                ["offloadingDisabled"] = BlockReferenceShape.Text,
+            },
+            check: (settings, check) => check.Offloading = settings));
+    }
+
+    private static void AddRecord<[DynamicallyAccessedMembers(ObjectShapeFactory.Needed)] T>(ShapeTable shapes, string name)
+        where T : class =>
+        shapes.Add<T>(ObjectShapeFactory.Create<T>(shapes, name));
+}

@@ -1,0 +1,74 @@
+using ActionSteps.Blocks;
+using ActionSteps.Conversations;
+using ActionSteps.Execution;
+using ActionSteps.Mail;
+using ActionSteps.Messages;
+using ActionSteps.Sessions;
+using ActionSteps.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActionSteps.CustomSteps.Tests;
+
+/// <summary>The samples of the README, so that they compile and do what they say.</summary>
+internal static class ReadmeSamples
+{
+    public static async Task<BlockResult> FirstLinesAsync(CancellationToken cancellationToken)
+    {
+        BotDefinition bot = new BotReader().Read("""
+            {
+              "id": "greeter", "start": "hello",
+              "blocks": [
+                { "kind": "action", "id": "hello",
+                  "steps": [ { "kind": "setVariables", "assignments": [ { "variable": "total", "value": "{price * seats}" } ] } ],
+                  "goTo": { "block": "tell" } },
+                { "kind": "message", "id": "tell",
+                  "messages": [ { "type": "text", "config": { "textMessages": [ { "text": "That is {total} euro, {CAPITALIZE(name)}." } ] } } ] }
+              ]
+            }
+            """);
+        Session session = new();
+        session.Set("price", 12.5);
+        session.Set("seats", 2);
+        session.Set("name", "ann");
+
+        BlockResult result = await new BlockExecutor().RunAsync(bot, "hello", session, cancellationToken);
+        // result.Messages: "That is 25 euro, Ann."
+        return result;
+    }
+
+    public static void Host(IServiceCollection services, SmtpMailOptions smtpOptions)
+    {
+        services.AddSingleton<IChannel, MyChannel>();              // where messages go
+        services.AddSingleton<IMailSender>(new SmtpMailSender(smtpOptions));
+        services.AddActionSteps(actionSteps => actionSteps
+            .AddStep<AwardPointsStep>()                            // a step of your own
+            .AddFunction("DISCOUNT", (arguments, _) => arguments[0].TryGetNumber(out double price) ? price * 0.9 : Value.Null)
+            .UseBotFile("choo-choo.json"));
+    }
+
+    public static BotDefinition InCSharp()
+    {
+        BotDefinition bot = BotDefinition.Create("greeter", bot => bot
+            .Start("hello")
+            .Action("hello", steps => steps.SetVariables(("total", "{price * seats}")).GoTo("tell"))
+            .Message("tell", message => message.Text("That is {total} euro.")));
+        return bot;
+    }
+
+    public static async Task StoryAsync(BotDefinition bot, CancellationToken cancellationToken)
+    {
+        await ConversationStory.Of(bot)
+            .UserSays("hi").BotSays("Where to?")
+            .UserSays("Ghent").BotSays("To Ghent, for 12 euro.")
+            .TimePasses(TimeSpan.FromMinutes(5)).ConversationIsClosed()
+            .TellAsync(cancellationToken);
+    }
+
+    public static ValueTask<TurnResult> MessageAsync(ConversationRunner runner, string conversationId, string text, CancellationToken cancellationToken) =>
+        runner.HandleAsync(conversationId, new UserText(text), cancellationToken);
+
+    private sealed class MyChannel : IChannel
+    {
+        public ValueTask DeliverAsync(Delivery delivery, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using ActionSteps.Blocks;
+using ActionSteps.Execution;
+using ActionSteps.Flow;
+using ActionSteps.Messages;
+
+namespace ActionSteps.CustomSteps.Tests;
+
+public sealed class ReadmeTests
+{
+    [Fact]
+    public async Task The_first_lines_do_what_they_say()
+    {
+        BlockResult result = await ReadmeSamples.FirstLinesAsync(CancellationToken.None);
+
+        Assert.Equal([new TextMessage("That is 25 euro, Ann.")], result.Messages);
+    }
+
+    [Fact]
+    public void The_bot_in_CSharp_has_its_blocks() =>
+        Assert.Equal(["hello", "tell"], ReadmeSamples.InCSharp().Blocks.Select(block => block.Id));
+
+    [Fact]
+    public async Task The_story_comes_true()
+    {
+        BotDefinition bot = BotDefinition.Create("trains", bot => bot
+            .Start("ask")
+            .Message("ask", message => message.Text("Where to?").GoTo("read"))
+            .Input("read", "city", input => input.GoTo("tell"))
+            .Message("tell", message => message.Text("To {city}, for 12 euro.").GoTo("end"))
+            .Action("end", steps => steps.Add(new DelayStep { Duration = "5", Unit = DelayUnit.Minutes }).Add(new CloseConversationStep())));
+
+        await ReadmeSamples.StoryAsync(bot, CancellationToken.None);
+    }
+
+    [Fact]
+    public void Every_sample_of_the_README_is_compiled()
+    {
+        string[] compiled = [.. Directory.GetFiles(Folder(), "*.cs").SelectMany(File.ReadLines).Select(line => line.Trim())];
+
+        string[] samples = Samples(File.ReadAllText(Path.Combine(Folder(), "..", "..", "README.md")));
+
+        Assert.NotEmpty(samples);
+        Assert.Empty(samples.Except(compiled));
+    }
+
+    /// <summary>The lines of all C# samples, without the white space around them.</summary>
+    private static string[] Samples(string readme) =>
+    [
+        .. readme.Split("```csharp")
+            .Skip(1)
+            .SelectMany(rest => rest.Split("```")[0].Split('\n'))
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 0),
+    ];
+
+    private static string Folder([CallerFilePath] string testFile = "") => Path.GetDirectoryName(testFile) ?? ".";
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using ActionSteps.Sessions;
+
+namespace ActionSteps.Tests.Support;
+
+/// <summary>Runs the command line as a process, as a user does.</summary>
+internal static class Tool
+{
+    /// <summary>A file that a test brings along.</summary>
+    public static string FileOf(string name, [System.Runtime.CompilerServices.CallerFilePath] string testFile = "") =>
+        Path.Combine(Path.GetDirectoryName(testFile) ?? ".", name);
+
+    public static async Task<ToolResult> RunAsync(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "ActionSteps.Cli.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
+        };
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException("The tool did not start.");
+        process.StandardInput.Close();
+        using CancellationTokenSource deadline = new(TimeSpan.FromMinutes(2));
+        Task<string> output = process.StandardOutput.ReadToEndAsync(deadline.Token);
+        Task<string> error = process.StandardError.ReadToEndAsync(deadline.Token);
+        await process.WaitForExitAsync(deadline.Token);
+        return new ToolResult(process.ExitCode, await output, await error);
+    }
+}
