@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ActionSteps.Knowledge;
 using ActionSteps.Offload;
 using ActionSteps.Sessions;
@@ -8,6 +9,10 @@ namespace ActionSteps.Blocks;
 /// <summary>The members of a bot file.</summary>
 internal sealed record BotFile
 {
+    /// <summary>Where an editor finds the schema of the file; not part of the bot.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
     public required string Id { get; init; }
 
     public string Version { get; init; } = BotDefinition.Draft;

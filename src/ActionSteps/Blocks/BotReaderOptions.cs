@@ -23,16 +23,9 @@ public sealed record BotReaderOptions
     internal BotReaderOptions Validate()
     {
         List<string> faults = [];
-        if (MaxBytes is < Kilobyte or > 256 * Kilobyte * Kilobyte)
-        {
-            faults.Add($"\"{nameof(MaxBytes)}\" is {MaxBytes}; it is from {Kilobyte} to {256 * Kilobyte * Kilobyte} bytes.");
-        }
-
-        if (MaxDepth is < 16 or > Sessions.Value.MaxDepth)
-        {
-            faults.Add($"\"{nameof(MaxDepth)}\" is {MaxDepth}; it is from 16 to {Sessions.Value.MaxDepth} levels.");
-        }
-
-        return faults.Count == 0 ? this : throw new ArgumentException(string.Join(' ', faults));
+        OptionRange.Check(MaxBytes, Kilobyte, 256 * Kilobyte * Kilobyte, nameof(MaxBytes), "bytes", faults);
+        OptionRange.Check(MaxDepth, 16, Sessions.Value.MaxDepth, nameof(MaxDepth), "levels", faults);
+        OptionRange.ThrowIfAny(faults, "options of the bot reader");
+        return this;
     }
 }

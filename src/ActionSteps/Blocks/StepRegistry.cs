@@ -32,7 +32,7 @@ public sealed class StepRegistry
     }
 
     /// <summary>The built-in steps alone, shared and not to be added to.</summary>
-    internal static StepRegistry BuiltIn { get; } = new();
+    internal static StepRegistry BuiltIn { get; } = CreateBuiltIn();
 
     /// <summary>The classes by the kinds they have in bot files.</summary>
     public IReadOnlyDictionary<string, Type> Kinds
@@ -47,7 +47,8 @@ public sealed class StepRegistry
     }
 
     /// <summary>
-    /// Adds a step. Members of the bot file are its public properties with <c>init</c>, in camelCase; <c>required</c> ones have to be there.
+    /// Adds a step. Members of the bot file are its public properties with <c>init</c>, in camelCase or as
+    /// <see cref="System.Text.Json.Serialization.JsonPropertyNameAttribute"/> says; <c>required</c> ones have to be there.
     /// Types: <see cref="Expressions.Template"/>, <see cref="Expressions.Expression"/>, <see cref="Sessions.VariablePath"/> (a variable to
     /// write), <see cref="BlockReference"/>, <see cref="Sessions.Value"/> (any JSON), text, booleans, numbers, <see cref="TimeSpan"/>, enums
     /// and records that were added before, and <see cref="IReadOnlyList{T}"/> of these.
@@ -126,6 +127,13 @@ public sealed class StepRegistry
         }
     }
 
+    private static StepRegistry CreateBuiltIn()
+    {
+        StepRegistry registry = new();
+        registry.Freeze();
+        return registry;
+    }
+
     private void RefuseToAddAgain(Type type)
     {
         RefuseWhenFrozen(type);
@@ -140,7 +148,7 @@ public sealed class StepRegistry
         if (_frozen is not null)
         {
             throw new InvalidOperationException(
-                $"\"{type}\" comes too late: a bot was read with this registry already. Add everything before the first bot is read.");
+                $"\"{type}\" comes too late: bots are read with this registry already. Add everything to a registry of your own before the first bot is read.");
         }
     }
 

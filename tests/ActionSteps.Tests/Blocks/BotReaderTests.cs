@@ -147,6 +147,10 @@ public sealed class BotReaderTests
         Assert.Null(new BotReader().Read("""{ "id": "b", "start": null, "tables": null, "blocks": [ { "kind": "input", "id": "i", "name": null, "variable": "x", "goTo": null } ] }""").Start);
 
     [Fact]
+    public void A_bot_file_may_say_where_editors_find_its_schema() =>
+        Assert.Equal("b", new BotReader().Read("""{ "$schema": "./bot.schema.json", "id": "b", "blocks": [] }""").Id);
+
+    [Fact]
     public void Members_of_every_type_are_bound()
     {
         PourStep step = Reading.Step<PourStep>("""

@@ -6,6 +6,7 @@ internal static class BotDescriptions
     public static IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["bot"] = "A bot: its blocks and what it says about variables, tables, knowledge and offloading.",
+        ["bot.$schema"] = "Where an editor finds this schema.",
         ["bot.id"] = "The id of the bot.",
         ["bot.version"] = "DRAFT or LIVE.",
         ["bot.languages"] = "The languages of the bot; the first one is its primary language.",

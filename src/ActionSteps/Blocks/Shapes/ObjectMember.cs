@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ActionSteps.Blocks.Reading;
 using ActionSteps.Sessions;
 
@@ -41,7 +42,9 @@ internal sealed class ObjectMember
     /// <summary>What the constructor gets when the member is left out.</summary>
     public object? ParameterDefault { get; private init; }
 
-    public static string NameOf(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+    /// <summary>The name in bot files: what <see cref="JsonPropertyNameAttribute"/> says, else the property in camelCase.</summary>
+    public static string NameOf(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
     /// <summary>A member that is handed to the constructor.</summary>
     public static ObjectMember OfParameter(PropertyInfo property, MethodInfo getter, ParameterInfo parameter, JsonShape shape) =>

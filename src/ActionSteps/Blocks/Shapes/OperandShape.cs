@@ -23,7 +23,8 @@ internal sealed class OperandShape : TextShape
 
     protected override string ToText(object value)
     {
-        Template operand = (Template)value;
-        return operand.IsWholeValue ? operand.Source[1..^1] : operand.Source;
+        string source = ((Template)value).Source;
+        string bare = source is ['{', .., '}'] ? source[1..^1] : source;
+        return ConditionStatement.ParseVariable(bare).Source == source ? bare : source;
     }
 }
