@@ -1,3 +1,4 @@
+using ActionSteps.Conversations;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Benchmarks.Sessions;
@@ -15,19 +16,20 @@ internal static class HeldBytes
         double dictionary = Measure(static () => SampleVariables.ReadDictionary(SampleVariables.Utf8));
         Print("dictionary of objects", dictionary, dictionary);
         Print("variables of a session", Measure(static () => Value.ParseJson(SampleVariables.Utf8)), dictionary);
-        Print("whole session", Measure(NewSession), dictionary);
+        Print("conversation in a store", Measure(NewConversation), dictionary);
     }
 
-    private static Session NewSession()
+    /// <summary>What an in-memory store keeps of a user who does nothing: the session with its platform data.</summary>
+    private static ConversationState NewConversation()
     {
-        Session session = new("5f1d7a3c9b2e4f6081a2b3c4d5e6f708");
         Value.ParseJson(SampleVariables.Utf8).TryGetObject(out ValueObject? variables);
-        foreach ((string name, Value value) in variables ?? ValueObject.Empty)
+        Value.ParseJson("""{"sessionId":"5f1d7a3c9b2e4f6081a2b3c4","channel":"web","preferredLanguage":"nl"}""").TryGetObject(out ValueObject? platform);
+        return new ConversationState
         {
-            session.Set(name, value);
-        }
-
-        return session;
+            Id = "5f1d7a3c9b2e4f6081a2b3c4",
+            Variables = variables ?? ValueObject.Empty,
+            Internal = platform ?? ValueObject.Empty,
+        };
     }
 
     private static double Measure<T>(Func<T> make)

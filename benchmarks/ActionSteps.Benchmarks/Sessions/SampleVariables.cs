@@ -43,7 +43,7 @@ internal static class SampleVariables
         Dictionary<string, object?> members = [];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string name = reader.GetString()!;
+            string name = reader.GetString() ?? string.Empty;
             reader.Read();
             members[name] = ReadValue(ref reader);
         }

@@ -27,7 +27,7 @@ internal static class ChatView
     private static Panel Conversation(
         IReadOnlyList<BlockResult> runs, IReadOnlyList<(string Title, Postback Postback)> clicks, IReadOnlyList<TurnResult> turns)
     {
-        List<IRenderable> lines = [.. runs.SelectMany(run => run.Effects).SelectMany(MessageText.Lines).Select(line => new Text(line))];
+        List<IRenderable> lines = [.. runs.SelectMany(run => run.Effects).SelectMany(effect => MessageText.Lines(effect, withClicks: false)).Select(line => new Text(line))];
         lines.AddRange(clicks.Select((click, index) => new Text($"[{index + 1}] {TerminalText.Clean(click.Title)}", new Style(Color.Aqua))));
         lines.Add(new Text(RunStatusText.Of(turns.Count == 0 ? RunStatus.Completed : turns[^1].Status), new Style(Color.Grey)));
         return new Panel(new Rows(lines)).Header("bot").Expand();

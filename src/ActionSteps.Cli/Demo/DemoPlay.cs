@@ -47,7 +47,7 @@ internal sealed class DemoPlay(TextWriter output)
     {
         foreach (BlockResult result in run.Turns.Skip(shown).SelectMany(turn => turn.Runs))
         {
-            foreach (string line in result.Effects.SelectMany(MessageText.Lines))
+            foreach (string line in result.Effects.SelectMany(effect => MessageText.Lines(effect)))
             {
                 await output.WriteLineAsync($"bot   {line}");
             }

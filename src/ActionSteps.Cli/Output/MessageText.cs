@@ -11,9 +11,13 @@ namespace ActionSteps.Cli.Output;
 internal static class MessageText
 {
     /// <summary>What the user would see, and in brackets what happens unseen.</summary>
-    public static IEnumerable<string> Lines(Effect effect) => effect switch
+    /// <param name="effect">The effect.</param>
+    /// <param name="withClicks">Whether captions of buttons and quick replies are part of it.</param>
+    public static IEnumerable<string> Lines(Effect effect, bool withClicks = true) => effect switch
     {
         TextMessage text => Split(text.Text),
+        ButtonsMessage buttons => Split(buttons.Text).Concat(withClicks ? [Captions(effect)] : []),
+        QuickRepliesMessage replies => Split(replies.Text).Concat(withClicks ? [Captions(effect)] : []),
         OutgoingMessage message => Template(message),
         WindowEvent window => [$"[window event] {window.ToMessageData()}"],
         TrackedEvent tracked => [$"[tracked] {tracked.Event} {Value.Object(tracked.Attributes).ToJson()}"],
@@ -31,6 +35,8 @@ internal static class MessageText
         CarouselMessage carousel => carousel.Cards.SelectMany(card => card.Buttons).OfType<PostbackButton>().Select(button => (button.Title, button.Click)),
         _ => [],
     };
+
+    private static string Captions(Effect effect) => string.Join(' ', Clicks(effect).Select(click => $"[{TerminalText.Clean(click.Title)}]"));
 
     private static string[] Template(OutgoingMessage message)
     {

@@ -96,9 +96,10 @@ public sealed class BlockExecutor
     /// </summary>
     private async ValueTask DeliverAsync(BlockResult result, RunPorts ports, Session session)
     {
-        foreach (Effect effect in result.Effects)
+        for (int i = 0; i < result.Effects.Count; i++)
         {
-            if (!PortDelivery.IsForPort(effect))
+            Effect effect = result.Effects[i];
+            if (!PortDelivery.IsForPort(effect) || !PortDelivery.HasPort(effect, ports))
             {
                 continue;
             }

@@ -88,6 +88,11 @@ internal sealed class BlockRun : IDisposable
     {
         _state.BlockId = block.Id;
         _state.Session.Variables.InternalData.EnterBlock(block.DialogState);
+        if (block.OutputContexts.Count == 0)
+        {
+            return;
+        }
+
         foreach ((string name, int lifespan) in block.OutputContexts)
         {
             _state.Session.SetContext(name, lifespan);

@@ -12,6 +12,10 @@ internal static class PortDelivery
     /// <summary>Whether an effect goes to a port of its own instead of the user's channel.</summary>
     public static bool IsForPort(Effect effect) => effect is TrackedEvent or CallCommand;
 
+    /// <summary>Whether the host has registered the port of an effect.</summary>
+    public static bool HasPort(Effect effect, IPortSource ports) =>
+        effect is TrackedEvent ? ports.Find<IEventTracker>() is not null : ports.Find<IVoiceCall>() is not null;
+
     /// <summary>Delivers one effect.</summary>
     /// <exception cref="Exception">Whatever the port raises.</exception>
     public static async ValueTask DeliverAsync(Effect effect, IPortSource ports, Session session, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace ActionSteps.Execution;
 /// <param name="Session">The session; its turn has begun.</param>
 /// <param name="RunId">The id of the run.</param>
 /// <param name="Block">The block to start with.</param>
-internal sealed record RunRequest(BotDefinition Bot, Session Session, string RunId, string Block)
+internal readonly record struct RunRequest(BotDefinition Bot, Session Session, string RunId, string Block)
 {
     /// <summary>The first step when the run goes on in the middle of a block; -1 to enter the block.</summary>
     public int StepIndex { get; init; } = -1;

@@ -9,11 +9,12 @@ namespace ActionSteps.Execution;
 internal sealed class RunState
 {
     private readonly List<Effect> _effects = [];
-    private readonly List<StepLog> _log = [];
+    private readonly List<StepLog> _log = new(capacity: 8);
     private List<(string Field, Value Value)>? _inputs;
     private List<StepWarning>? _warnings;
+    private int _firstInput;
 
-    public RunState(RunRequest request, ExecutionOptions options, RunPorts ports)
+    public RunState(in RunRequest request, ExecutionOptions options, RunPorts ports)
     {
         Bot = request.Bot;
         Session = request.Session;
@@ -29,7 +30,6 @@ internal sealed class RunState
             Functions = options.Functions,
             Limits = options.ExpressionLimits,
         };
-        IsVoice = Channels.IsVoice(Session.Channel) || options.VoiceChannels.Contains(Session.Channel);
     }
 
     public BotDefinition Bot { get; }
@@ -46,7 +46,7 @@ internal sealed class RunState
 
     public EvaluationContext Evaluation { get; }
 
-    public bool IsVoice { get; }
+    public bool IsVoice => Channels.IsVoice(Session.Channel) || Options.VoiceChannels.Contains(Session.Channel);
 
     public string BlockId { get; set; }
 
@@ -92,7 +92,7 @@ internal sealed class RunState
         }
     }
 
-    public void LogInput(string field, Value value) => (_inputs ??= []).Add((field, value));
+    public void LogInput(string field, Value value) => (_inputs ??= new List<(string, Value)>(capacity: 6)).Add((field, value));
 
     public void AddWarning(StepWarning warning)
     {
@@ -122,13 +122,13 @@ internal sealed class RunState
     /// <summary>Ends the log entry of a step.</summary>
     public void LogStep(string kind, StepStatus status, TimeSpan duration, StepError? error)
     {
-        (string, Value)[] inputs = _inputs is { Count: > 0 } ? [.. _inputs] : [];
-        _log.Add(new StepLog(BlockId, StepId, kind, status, duration, inputs)
+        int end = _inputs?.Count ?? 0;
+        _log.Add(new StepLog(BlockId, StepId, kind, status, duration, new StepInputs(_inputs, _firstInput, end))
         {
             Warnings = TakeWarnings(),
             Error = error,
         });
-        _inputs?.Clear();
+        _firstInput = end;
     }
 
     /// <summary>Logs what a block itself has to tell; nothing when there is nothing.</summary>
@@ -140,7 +140,7 @@ internal sealed class RunState
             LogStep(kind, StepStatus.Succeeded, TimeSpan.Zero, null);
         }
 
-        _inputs?.Clear();
+        _firstInput = _inputs?.Count ?? 0;
     }
 
     public Mark TakeMark() => new(Session.TakeSnapshot(), _effects.Count, Transcript.Count, IsClosed);

@@ -5,9 +5,9 @@ namespace ActionSteps.Execution;
 /// <summary>What one step did, for people: sensitive values are replaced by their names.</summary>
 public sealed class StepLog
 {
-    private readonly (string Field, Value Value)[] _inputs;
+    private readonly StepInputs _inputs;
 
-    internal StepLog(string block, string step, string kind, StepStatus status, TimeSpan duration, (string Field, Value Value)[] inputs)
+    internal StepLog(string block, string step, string kind, StepStatus status, TimeSpan duration, in StepInputs inputs)
     {
         Block = block;
         Step = step;
@@ -33,19 +33,7 @@ public sealed class StepLog
     public TimeSpan Duration { get; }
 
     /// <summary>The resolved inputs by field.</summary>
-    public ValueObject Inputs
-    {
-        get
-        {
-            ValueObject.Builder inputs = new(_inputs.Length);
-            foreach ((string name, Value value) in _inputs)
-            {
-                inputs.Set(InputName.Of(name), value.IsUndefined ? Value.Null : value);
-            }
-
-            return inputs.ToObject();
-        }
-    }
+    public ValueObject Inputs => _inputs.ToObject();
 
     /// <summary>What a builder should know that did not stop the step.</summary>
     public IReadOnlyList<StepWarning> Warnings { get; internal init; } = [];
@@ -64,19 +52,9 @@ public sealed class StepLog
         ("warnings", Value.List([.. Warnings.Select(warning => warning.ToValue())])),
         ("error", Error?.ToValue() ?? Value.Null));
 
-    internal StepLog With(SensitiveMask mask) => new(
-        Block, Step, Kind, Status, Duration, [.. _inputs.Select(input => (input.Field, MaskInput(mask, input)))])
+    internal StepLog With(SensitiveMask mask) => new(Block, Step, Kind, Status, Duration, _inputs.With(mask))
     {
         Warnings = [.. Warnings.Select(warning => warning with { Message = mask.Mask(warning.Message) })],
         Error = Error is null ? null : Error with { Message = mask.Mask(Error.Message) },
     };
-
-    internal StepLog With(StepWarning warning) => new(Block, Step, Kind, Status, Duration, _inputs)
-    {
-        Warnings = [.. Warnings, warning],
-        Error = Error,
-    };
-
-    private static Value MaskInput(SensitiveMask mask, (string Field, Value Value) input) =>
-        InputName.IsVariable(input.Field) ? mask.Mask(VariablePath.Parse(input.Field), input.Value) : mask.Mask(input.Value);
 }

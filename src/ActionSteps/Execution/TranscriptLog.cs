@@ -6,13 +6,13 @@ namespace ActionSteps.Execution;
 /// <summary>The history of a conversation: what came before the run, and what the run adds.</summary>
 internal sealed class TranscriptLog(IReadOnlyList<TranscriptEntry> before)
 {
-    private readonly List<(OutgoingMessage Message, DateTimeOffset Time)> _added = [];
+    private List<(OutgoingMessage Message, DateTimeOffset Time)>? _added;
 
-    public int Count => _added.Count;
+    public int Count => _added?.Count ?? 0;
 
-    public void Add(OutgoingMessage message, DateTimeOffset time) => _added.Add((message, time));
+    public void Add(OutgoingMessage message, DateTimeOffset time) => (_added ??= []).Add((message, time));
 
-    public void Truncate(int count) => _added.RemoveRange(count, _added.Count - count);
+    public void Truncate(int count) => _added?.RemoveRange(count, _added.Count - count);
 
     /// <summary>Everything, oldest first. The run may have made sensitive what was said before it.</summary>
     public IReadOnlyList<TranscriptEntry> ToList(SensitiveMask? mask) => mask is null
@@ -20,7 +20,7 @@ internal sealed class TranscriptLog(IReadOnlyList<TranscriptEntry> before)
         : [.. before.Select(entry => entry with { Message = mask.Mask(entry.Message) }), .. Added(mask)];
 
     /// <summary>What the run has added, in wire form.</summary>
-    public IReadOnlyList<TranscriptEntry> Added(SensitiveMask? mask) => _added.Count == 0
+    public IReadOnlyList<TranscriptEntry> Added(SensitiveMask? mask) => _added is null
         ? []
         : [.. _added.Select(item => new TranscriptEntry(TranscriptActor.Bot, Form(item.Message, mask), item.Time))];
 

@@ -30,14 +30,13 @@ public static class ConditionOperators
         (ConditionOperator.IsFalse, "is false", []),
     ];
 
-    private static readonly Dictionary<string, ConditionOperator> ByName = new(
-        Table.SelectMany(static row => row.Aliases.Prepend(row.Name), static (row, name) => KeyValuePair.Create(name, row.Operator)),
-        StringComparer.OrdinalIgnoreCase);
+    /// <summary>Every name and alias with its operator; of each operator the name that is written comes first.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, ConditionOperator>> All { get; } =
+        [.. Table.SelectMany(static row => row.Aliases.Prepend(row.Name), static (row, name) => KeyValuePair.Create(name, row.Operator))];
+
+    private static readonly Dictionary<string, ConditionOperator> ByName = new(All, StringComparer.OrdinalIgnoreCase);
 
     private static readonly Dictionary<ConditionOperator, string> Names = Table.ToDictionary(static row => row.Operator, static row => row.Name);
-
-    /// <summary>Every name and alias with its operator; of each operator the name that is written comes first.</summary>
-    internal static IReadOnlyCollection<KeyValuePair<string, ConditionOperator>> All => ByName;
 
     /// <summary>Finds an operator by its name or alias, in any case.</summary>
     /// <param name="text">The name, such as <c>greater than</c> or <c>&gt;</c>; outer white space does not matter.</param>

@@ -12,6 +12,8 @@ namespace ActionSteps.Sessions;
 /// </summary>
 internal static class JsonText
 {
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
     /// <summary>The text of a string or member name that has escapes.</summary>
     /// <exception cref="JsonException">It holds bytes that are not UTF-8.</exception>
     public static string Unescape(ReadOnlySpan<byte> utf8)
@@ -43,6 +45,11 @@ internal static class JsonText
     /// <exception cref="JsonException">It holds bytes that are not UTF-8.</exception>
     public static string Decode(ReadOnlySpan<byte> utf8)
     {
+        if (Ascii.IsValid(utf8))
+        {
+            return string.Create(utf8.Length, utf8, static (text, ascii) => Ascii.ToUtf16(ascii, text, out _));
+        }
+
         try
         {
             return StrictUtf8.GetString(utf8);
@@ -52,6 +59,14 @@ internal static class JsonText
             throw NotUtf8();
         }
     }
+
+    /// <summary>The length in bytes of the escape at the start of the bytes; 0 when it is not valid.</summary>
+    public static int EscapeLength(ReadOnlySpan<byte> utf8) => utf8.Length < 2 ? 0 : (char)utf8[1] switch
+    {
+        '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' => 2,
+        'u' when utf8.Length >= 6 && !utf8.Slice(2, 4).ContainsAnyExcept(HexDigits) => 6,
+        _ => 0,
+    };
 
     private static int Decode(ReadOnlySpan<byte> utf8, Span<char> text) =>
         Utf8.ToUtf16(utf8, text, out _, out int length, replaceInvalidSequences: false) == OperationStatus.Done ? length : throw NotUtf8();

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace ActionSteps.Sessions;
@@ -14,25 +16,20 @@ internal static class NameCache
     private static readonly Entry?[] Entries = new Entry?[Size];
     private static readonly uint Seed = (uint)Random.Shared.Next();
 
-    /// <summary>The name in these UTF-8 bytes.</summary>
+    /// <summary>The name in these UTF-8 bytes, with its hash code.</summary>
     /// <exception cref="System.Text.Json.JsonException">They are not UTF-8.</exception>
-    public static string Get(ReadOnlySpan<byte> utf8)
+    public static Entry Get(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > LongestName)
         {
-            return JsonText.Decode(utf8);
+            return new Entry(JsonText.Decode(utf8), []);
         }
 
-        ref Entry? place = ref Entries[Hash(utf8) & (Size - 1)];
+        ref Entry? place = ref Entries[PlaceOf(utf8)];
         Entry? entry = place;
-        if (entry is not null && utf8.SequenceEqual(entry.Utf8))
-        {
-            return entry.Name;
-        }
-
-        entry = new Entry(JsonText.Decode(utf8), utf8.ToArray());
-        place = entry;
-        return entry.Name;
+        return entry is not null && utf8.SequenceEqual(entry.Utf8)
+            ? entry
+            : place = new Entry(JsonText.Decode(utf8), utf8.ToArray());
     }
 
     /// <summary>The one object for this name, as far as it is kept.</summary>
@@ -45,20 +42,47 @@ internal static class NameCache
 
         Span<byte> utf8 = stackalloc byte[LongestName];
         // A lone surrogate has no UTF-8 form of its own and must not turn into another name.
-        return Encoding.UTF8.TryGetBytes(name, utf8, out int length) && Get(utf8[..length]) is { } kept
+        return Encoding.UTF8.TryGetBytes(name, utf8, out int length) && Get(utf8[..length]).Name is { } kept
             && string.Equals(kept, name, StringComparison.Ordinal) ? kept : name;
     }
 
-    private static uint Hash(ReadOnlySpan<byte> utf8)
+    /// <summary>Where a name is kept. Eight bytes at a time, as this runs for every member of every JSON text.</summary>
+    private static int PlaceOf(ReadOnlySpan<byte> utf8)
     {
-        uint hash = Seed;
-        foreach (byte unit in utf8)
+        ulong hash = Seed ^ ((ulong)utf8.Length << 32);
+        if (utf8.Length < sizeof(ulong))
         {
-            hash = (hash ^ unit) * 0x01000193;
+            return Fold(hash ^ ReadShort(utf8));
         }
 
-        return hash ^ (hash >> 15);
+        // The last eight bytes may overlap the ones before.
+        ulong last = MemoryMarshal.Read<ulong>(utf8[^sizeof(ulong)..]);
+        for (; utf8.Length > sizeof(ulong); utf8 = utf8[sizeof(ulong)..])
+        {
+            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(utf8));
+        }
+
+        return Fold(hash ^ last);
     }
 
-    private sealed record Entry(string Name, byte[] Utf8);
+    private static ulong ReadShort(ReadOnlySpan<byte> utf8) => utf8.Length switch
+    {
+        0 => 0,
+        < sizeof(uint) => utf8[0] | ((ulong)utf8[utf8.Length / 2] << 8) | ((ulong)utf8[^1] << 16),
+        _ => MemoryMarshal.Read<uint>(utf8) | ((ulong)MemoryMarshal.Read<uint>(utf8[^sizeof(uint)..]) << 32),
+    };
+
+    private static int Fold(ulong hash) => (int)(Mix(hash) >> 52);
+
+    private static ulong Mix(ulong value) => BitOperations.RotateLeft(value * 0x9E3779B97F4A7C15, 29);
+
+    /// <summary>A name with what else is asked for again and again.</summary>
+    internal sealed class Entry(string name, byte[] utf8)
+    {
+        public string Name { get; } = name;
+
+        public int Hash { get; } = NameIndex.HashOf(name);
+
+        public byte[] Utf8 { get; } = utf8;
+    }
 }

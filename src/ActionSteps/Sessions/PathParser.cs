@@ -74,11 +74,15 @@ internal static class PathParser
             return false;
         }
 
-        PathSegment segment = PathSegment.Of(text[at..end].Trim());
+        PathSegment segment = PathSegment.Of(WithoutPadding(text[at..end].Trim()));
         segments.Add(segment);
         at = end + 1;
         return segment.Index != PathSegment.NoIndex;
     }
+
+    /// <summary>In brackets <c>007</c> is an index all the same.</summary>
+    private static string WithoutPadding(string index) =>
+        index.StartsWith('0') && index.TrimStart('0') is { } digits ? (digits.Length == 0 ? "0" : digits) : index;
 
     private static bool TryReadQuoted(string text, ref int at, List<PathSegment> segments)
     {

@@ -6,7 +6,7 @@ internal readonly record struct PathSegment(string Name, int Index)
     /// <summary>The index of a name that is none.</summary>
     public const int NoIndex = int.MinValue;
 
-    private readonly int _hash = ValueObject.HashOf(Name);
+    private readonly int _hash = NameIndex.HashOf(Name);
 
     public bool IsIndex => Index >= 0;
 
@@ -45,7 +45,8 @@ internal readonly record struct PathSegment(string Name, int Index)
     private static int IndexOf(string name)
     {
         ReadOnlySpan<char> digits = name.AsSpan(name.StartsWith('-') ? 1 : 0);
-        if (digits.IsEmpty || digits.Length > 9 || digits.ContainsAnyExceptInRange('0', '9'))
+        bool isPadded = digits.StartsWith('0') && name.Length > 1;
+        if (digits.IsEmpty || digits.Length > 9 || isPadded || digits.ContainsAnyExceptInRange('0', '9'))
         {
             return NoIndex;
         }

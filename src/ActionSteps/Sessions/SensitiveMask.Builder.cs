@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text.Encodings.Web;
 
@@ -10,6 +11,10 @@ public sealed partial class SensitiveMask
     {
         // Larger lists and objects are known by their parts only.
         private const int LongestWhole = 4_096;
+
+        // What JSON, URLs, forms and HTML leave as it is.
+        private static readonly SearchValues<char> SameEverywhere =
+            SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
         private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
@@ -54,6 +59,11 @@ public sealed partial class SensitiveMask
         private void AddText(string path, string text)
         {
             if (text.Length < SensitiveTexts.ShortestLength || !_names.TryAdd(text, path))
+            {
+                return;
+            }
+
+            if (!text.AsSpan().ContainsAnyExcept(SameEverywhere))
             {
                 return;
             }

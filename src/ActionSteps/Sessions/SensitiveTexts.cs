@@ -14,21 +14,37 @@ internal sealed class SensitiveTexts
     // What one text may cost, for each of its units: comparisons with texts that begin alike. Beyond it the rest of the text is hidden.
     private const int WorkPerUnit = 200;
     private const string Hidden = "{…}";
+    private const int None = -1;
 
-    private readonly Dictionary<string, Candidate[]> _byStart;
+    private readonly string[] _texts;
+    private readonly string[] _names;
+
+    // For each text the longest other one that it begins with.
+    private readonly int[] _shorter;
     private readonly SearchValues<string> _starts;
     private readonly int _longest;
 
     /// <summary>Takes texts with the names that stand for them; each text has at least <see cref="ShortestLength"/> units.</summary>
-    public SensitiveTexts(IReadOnlyDictionary<string, string> names)
+    public SensitiveTexts(Dictionary<string, string> names)
     {
-        _byStart = names
-            .Select(pair => new Candidate(pair.Key, pair.Value))
-            .GroupBy(candidate => candidate.Text[..ShortestLength], StringComparer.Ordinal)
-            .ToDictionary(
-                group => group.Key, group => group.OrderByDescending(candidate => candidate.Text.Length).ToArray(), StringComparer.Ordinal);
-        _starts = SearchValues.Create([.. _byStart.Keys], StringComparison.Ordinal);
-        _longest = names.Count == 0 ? 0 : names.Keys.Max(text => text.Length);
+        _texts = [.. names.Keys];
+        Array.Sort(_texts, StringComparer.Ordinal);
+        _names = Array.ConvertAll(_texts, text => names[text]);
+        _shorter = new int[_texts.Length];
+        for (int i = 0; i < _texts.Length; i++)
+        {
+            int shorter = i - 1;
+            while (shorter != None && !_texts[i].StartsWith(_texts[shorter], StringComparison.Ordinal))
+            {
+                shorter = _shorter[shorter];
+            }
+
+            _shorter[i] = shorter;
+            _longest = Math.Max(_longest, _texts[i].Length);
+        }
+
+        _starts = SearchValues.Create(
+            [.. _texts.Select(text => text[..ShortestLength]).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
     }
 
     /// <summary>The text with names in braces; the text itself when it holds no sensitive text.</summary>
@@ -59,19 +75,19 @@ internal sealed class SensitiveTexts
     {
         string? appended = null;
         int end = match.Start;
-        for (Match overlapping = match; overlapping.Length > 0 && overlapping.Start < Math.Max(end, match.Start + 1);)
+        while (match.Length > 0 && (appended is null || match.Start < end))
         {
-            if (overlapping.Start + overlapping.Length > end)
+            if (match.Start + match.Length > end)
             {
-                end = overlapping.Start + overlapping.Length;
-                if (overlapping.Name != appended)
+                end = match.Start + match.Length;
+                if (match.Name != appended)
                 {
-                    appended = overlapping.Name;
+                    appended = match.Name;
                     masked.Append('{').Append(appended).Append('}');
                 }
             }
 
-            overlapping = Find(text, overlapping.Start + 1, Math.Min(text.Length, end + _longest), ref work);
+            match = Find(text, match.Start + 1, Math.Min(text.Length, end + _longest), ref work);
         }
 
         return end;
@@ -80,25 +96,14 @@ internal sealed class SensitiveTexts
     /// <summary>The first sensitive text from a position on, the longest one that starts there; of length 0 when there is none.</summary>
     private Match Find(string text, int from, int to, ref long work)
     {
-        Dictionary<string, Candidate[]>.AlternateLookup<ReadOnlySpan<char>> byStart = _byStart.GetAlternateLookup<ReadOnlySpan<char>>();
         int found;
-        while ((found = text.AsSpan(from..to).IndexOfAny(_starts)) >= 0)
+        while (work > 0 && (found = text.AsSpan(from..to).IndexOfAny(_starts)) >= 0)
         {
             from += found;
-            ReadOnlySpan<char> rest = text.AsSpan(from);
-            foreach (Candidate candidate in byStart[rest[..ShortestLength]])
+            int longest = LongestAt(text.AsSpan(from), ref work);
+            if (longest != None)
             {
-                int common = rest.CommonPrefixLength(candidate.Text);
-                work -= 1 + (common / 16);
-                if (common == candidate.Text.Length)
-                {
-                    return new Match(from, common, candidate.Name);
-                }
-            }
-
-            if (work <= 0)
-            {
-                return default;
+                return new Match(from, _texts[longest].Length, _names[longest]);
             }
 
             from++;
@@ -107,7 +112,31 @@ internal sealed class SensitiveTexts
         return default;
     }
 
-    private readonly record struct Candidate(string Text, string Name);
+    /// <summary>The longest sensitive text with which a text begins.</summary>
+    private int LongestAt(ReadOnlySpan<char> text, ref long work)
+    {
+        // The last one that is not greater begins with every sensitive text that the text begins with.
+        int low = 0;
+        int high = _texts.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            int common = text.CommonPrefixLength(_texts[middle]);
+            work -= 1 + (common / 16);
+            bool isGreater = common < _texts[middle].Length && (common == text.Length || _texts[middle][common] > text[common]);
+            (low, high) = isGreater ? (low, middle) : (middle + 1, high);
+        }
+
+        int candidate = low - 1;
+        int shared = candidate == None ? 0 : text.CommonPrefixLength(_texts[candidate]);
+        while (candidate != None && _texts[candidate].Length > shared)
+        {
+            candidate = _shorter[candidate];
+            work--;
+        }
+
+        return candidate;
+    }
 
     private readonly record struct Match(int Start, int Length, string Name);
 }

@@ -201,7 +201,8 @@ public sealed class SessionVariables
         try
         {
             written = PathWriter.Write(stored, path.Segments[1..], ReservedNames.Remove(value));
-            user = User.With(root.Name, written);
+            // What stays as it is costs no copy.
+            user = written.Equals(stored) ? User : User.With(root.Name, written);
         }
         catch (Exception refused) when (refused is LimitExceededException or ArgumentException)
         {

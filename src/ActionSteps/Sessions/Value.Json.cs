@@ -24,8 +24,13 @@ public readonly partial struct Value
     /// <exception cref="JsonException">The text is not one JSON value, a number is beyond the range of a double, or nesting is too deep.</exception>
     public static Value ParseJson(ReadOnlySpan<byte> utf8)
     {
+        if (ValueParser.TryParse(utf8, out Value value))
+        {
+            return value;
+        }
+
         Utf8JsonReader reader = new(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
-        Value value = Read(ref reader);
+        value = Read(ref reader);
         // Anything but white space after the value raises here.
         reader.Read();
         return value;
@@ -35,10 +40,6 @@ public readonly partial struct Value
     /// <exception cref="JsonException">A number is beyond the range of a double, or nesting is too deep.</exception>
     public static Value From(JsonElement element) =>
         element.ValueKind == JsonValueKind.Undefined ? default : ParseJson(element.GetRawText());
-
-    /// <summary>Takes over a JSON node; <c>null</c> gives <see cref="Null"/>.</summary>
-    /// <exception cref="JsonException">A number is beyond the range of a double, or nesting is too deep.</exception>
-    public static Value From(JsonNode? node) => node is null ? Null : ParseJson(node.ToJsonString());
 
     /// <summary>
     /// Takes over a plain .NET value: <c>null</c>, booleans, numbers, text, <see cref="char"/>, <see cref="Guid"/>, dates (as ISO text

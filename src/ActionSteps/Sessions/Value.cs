@@ -223,23 +223,29 @@ public readonly partial struct Value : IEquatable<Value>
     /// <summary>The text form that a template prints: nothing for undefined and null, compact JSON for lists and objects.</summary>
     public override string ToString() => ValueText.ToText(this);
 
+    /// <summary>The payload of text, list and object, a tag for the scalar kinds, <c>null</c> for undefined; for loops over many values.</summary>
+    internal object? Payload => _reference;
+
+    /// <summary>The number, or 1 for the boolean <c>true</c>.</summary>
+    internal double Scalar => _number;
+
     /// <summary>The nesting of lists and objects: 0 for everything else.</summary>
     internal int Depth => _reference is ValueNode node ? node.Depth : 0;
 
     /// <summary>Whether a member somewhere inside may have a name that is never data in a session.</summary>
     internal bool HasReservedNames => _reference is ValueNode { HasReservedNames: true };
 
-    private sealed class NullTag
+    internal sealed class NullTag
     {
         public static readonly NullTag Instance = new();
     }
 
-    private sealed class BooleanTag
+    internal sealed class BooleanTag
     {
         public static readonly BooleanTag Instance = new();
     }
 
-    private sealed class NumberTag
+    internal sealed class NumberTag
     {
         public static readonly NumberTag Instance = new();
     }

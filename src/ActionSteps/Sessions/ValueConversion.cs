@@ -30,7 +30,7 @@ internal static class ValueConversion
             DateTime time => Value.Text(IsoText(time)),
             DateOnly date => Value.Text(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             JsonElement element => Value.From(element),
-            JsonNode node => Value.From(node),
+            JsonNode node => Value.ParseJson(node.ToJsonString()),
             ValueList list => Value.List(list),
             ValueObject members => Value.Object(members),
             IEnumerable<KeyValuePair<string, Value>> members => FromMembers(members.Select(m => KeyValuePair.Create(m.Key, (object?)m.Value)), depth),

@@ -77,18 +77,15 @@ public sealed class ValueList : ValueNode, IReadOnlyList<Value>, IEquatable<Valu
     /// <summary>Takes over an array that nobody else keeps; missing items become null.</summary>
     internal static ValueList Own(Value[] items)
     {
-        NodeShape shape = NodeShape.Empty;
         foreach (ref Value item in items.AsSpan())
         {
             if (item.IsUndefined)
             {
                 item = Value.Null;
             }
-
-            shape = shape.With(item);
         }
 
-        return new ValueList(items, shape);
+        return new ValueList(items, NodeShape.OfItems(items));
     }
 
     /// <summary>A copy with one item replaced or added; gaps are filled with null.</summary>

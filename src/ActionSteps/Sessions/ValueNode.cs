@@ -6,6 +6,9 @@ public abstract class ValueNode
     // Far beyond every session, and small enough that the sum over the longest list cannot overflow.
     private const long LargestBound = 1L << 36;
 
+    /// <summary>The most bytes of a number, boolean or null.</summary>
+    internal const int LargestScalar = 25;
+
     private readonly int _depth;
     private readonly bool _hasReservedNames;
     private readonly long _jsonBound;
@@ -41,12 +44,10 @@ public abstract class ValueNode
     internal static long BoundOf(string text) => 2 + (6L * text.Length);
 
     /// <summary>The bound of any value: numbers have at most 25 bytes.</summary>
-    internal static long BoundOf(Value value) => value.Kind switch
+    internal static long BoundOf(Value value) => value.Payload switch
     {
-        ValueKind.Text => value.TryGetText(out string? text) ? BoundOf(text) : 0,
-        ValueKind.List => value.TryGetList(out ValueList? list) ? list.JsonBound : 0,
-        ValueKind.Object => value.TryGetObject(out ValueObject? members) ? members.JsonBound : 0,
-        ValueKind.Number => 25,
-        _ => 5,
+        string text => BoundOf(text),
+        ValueNode node => node.JsonBound,
+        _ => LargestScalar,
     };
 }

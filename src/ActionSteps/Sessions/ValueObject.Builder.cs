@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ActionSteps.Sessions;
 
 public sealed partial class ValueObject
@@ -44,11 +46,14 @@ public sealed partial class ValueObject
 
         /// <summary>The finished object.</summary>
         /// <exception cref="LimitExceededException">The object would nest deeper than <see cref="Value.MaxDepth"/>.</exception>
-        public ValueObject ToObject() => _names.Count == 0 ? Empty : Own([.. _names], [.. _values]);
+        public ValueObject ToObject() => _names.Count == 0 ? Empty : OfDistinct(CollectionsMarshal.AsSpan(_names), [.. _values]);
+
+        private static ValueObject OfDistinct(ReadOnlySpan<string> names, Value[] values) =>
+            TryOwn(names, [], values) ?? throw new InvalidOperationException("Two members have the same name.");
 
         private int PositionOf(string name)
         {
-            if (_names.Count > ScanLimit && _positions is null)
+            if (_names.Count > NameIndex.ScanLimit && _positions is null)
             {
                 _positions = new Dictionary<string, int>(StringComparer.Ordinal);
                 for (int i = 0; i < _names.Count; i++)
@@ -64,34 +69,5 @@ public sealed partial class ValueObject
 
             return _names.IndexOf(name);
         }
-    }
-
-    /// <summary>Takes over arrays of names and their values; of equal names the last value wins at the place of the first.</summary>
-    internal static ValueObject Own(string[] names, Value[] values)
-    {
-        int[]? index = BuildIndex(names, out bool distinct);
-        if (!distinct)
-        {
-            Builder builder = new(names.Length);
-            for (int i = 0; i < names.Length; i++)
-            {
-                builder.Set(names[i], values[i]);
-            }
-
-            return builder.ToObject();
-        }
-
-        return new ValueObject(names, values, index, ShapeOf(names, values));
-    }
-
-    private static NodeShape ShapeOf(string[] names, Value[] values)
-    {
-        NodeShape shape = NodeShape.Empty;
-        for (int i = 0; i < names.Length; i++)
-        {
-            shape = shape.With(names[i], values[i]);
-        }
-
-        return shape;
     }
 }

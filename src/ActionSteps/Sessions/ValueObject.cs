@@ -9,35 +9,30 @@ namespace ActionSteps.Sessions;
 /// </summary>
 public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string, Value>, IEquatable<ValueObject>
 {
-    // Up to this many members a scan is faster and smaller than an index.
-    private const int ScanLimit = 8;
-
-    private readonly string[] _names;
+    private readonly NameSet _names;
     private readonly Value[] _values;
-    private readonly int[]? _index;
 
-    private ValueObject(string[] names, Value[] values, int[]? index, in NodeShape shape)
+    private ValueObject(NameSet names, Value[] values, in NodeShape shape)
         : base(shape)
     {
         _names = names;
         _values = values;
-        _index = index;
     }
 
     /// <summary>The object without members.</summary>
-    public static ValueObject Empty { get; } = new([], [], null, NodeShape.Empty);
+    public static ValueObject Empty { get; } = new(NameSet.Empty, [], NodeShape.Empty);
 
     /// <summary>Number of members.</summary>
-    public int Count => _names.Length;
+    public int Count => _values.Length;
 
     /// <summary>The names in order.</summary>
-    public ReadOnlySpan<string> Names => _names;
+    public ReadOnlySpan<string> Names => _names.Names;
 
     /// <summary>The values in the order of <see cref="Names"/>.</summary>
     public ReadOnlySpan<Value> Values => _values;
 
     /// <inheritdoc/>
-    IEnumerable<string> IReadOnlyDictionary<string, Value>.Keys => _names;
+    IEnumerable<string> IReadOnlyDictionary<string, Value>.Keys => _names.Names;
 
     /// <inheritdoc/>
     IEnumerable<Value> IReadOnlyDictionary<string, Value>.Values => _values;
@@ -109,12 +104,12 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
         values[position] = value;
         // Only a member that may have made the object deep, large or reserved asks for another look at all of them.
         NodeShape shape = IsBoundSaturated || (old.Depth > value.Depth && old.Depth + 1 == Depth) || old.HasReservedNames
-            ? ShapeOf(_names, values)
+            ? NodeShape.OfMembers(_names, values)
             : new NodeShape(
                 Math.Max(Depth, value.Depth + 1),
                 JsonBound - BoundOf(old) + BoundOf(value),
                 HasReservedNames || value.HasReservedNames);
-        return new ValueObject(_names, values, _index, shape);
+        return new ValueObject(_names, values, shape);
     }
 
     /// <summary>A copy without that member; the object itself where there is none.</summary>
@@ -126,9 +121,14 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
             return this;
         }
 
-        return Count == 1
-            ? Empty
-            : Own(WithoutAt(_names, position), WithoutAt(_values, position));
+        if (Count == 1)
+        {
+            return Empty;
+        }
+
+        NameSet names = _names.WithoutAt(position);
+        Value[] values = [.. _values.AsSpan(0, position), .. _values.AsSpan(position + 1)];
+        return new ValueObject(names, values, NodeShape.OfMembers(names, values));
     }
 
     /// <summary>Equal members, whatever their order.</summary>
@@ -144,10 +144,15 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
             return false;
         }
 
-        for (int i = 0; i < _names.Length; i++)
+        if (ReferenceEquals(_names, other._names))
         {
-            // Objects made the same way have their names in the same places.
-            int position = string.Equals(other._names[i], _names[i], StringComparison.Ordinal) ? i : other.IndexOf(_names[i]);
+            return _values.AsSpan().SequenceEqual(other._values);
+        }
+
+        string[] names = _names.Names;
+        for (int i = 0; i < names.Length; i++)
+        {
+            int position = other._names.IndexOf(names[i]);
             if (position < 0 || !_values[i].Equals(other._values[position]))
             {
                 return false;
@@ -164,10 +169,10 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
     public override int GetHashCode()
     {
         int sum = Count;
-        for (int i = 0; i < _names.Length; i++)
+        for (int i = 0; i < _values.Length; i++)
         {
             // Addition, because the order of members does not matter.
-            sum += HashCode.Combine(_names[i].GetHashCode(StringComparison.Ordinal), _values[i]);
+            sum += HashCode.Combine(Names[i].GetHashCode(StringComparison.Ordinal), _values[i]);
         }
 
         return sum;
@@ -176,136 +181,41 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
     /// <summary>The members in order.</summary>
     public IEnumerator<KeyValuePair<string, Value>> GetEnumerator()
     {
-        for (int i = 0; i < _names.Length; i++)
+        for (int i = 0; i < _values.Length; i++)
         {
-            yield return new KeyValuePair<string, Value>(_names[i], _values[i]);
+            yield return new KeyValuePair<string, Value>(_names.Names[i], _values[i]);
         }
     }
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The value of a member whose name has this hash code.</summary>
+    /// <summary>Whether a name has no UTF-8 form.</summary>
+    internal bool HasNamesWithLoneSurrogates => _names.HasLoneSurrogates;
+
+    /// <summary>The value of a member whose name has this hash code, as <see cref="NameIndex.HashOf"/> makes it.</summary>
     internal Value Get(string name, int hash)
     {
-        int position = IndexOf(name, hash);
+        int position = _names.IndexOf(name, hash);
         return position < 0 ? default : _values[position];
     }
+
+    /// <summary>Takes over values; <c>null</c> when the names are not distinct.</summary>
+    /// <param name="names">The names; copied.</param>
+    /// <param name="hashes">The hash codes of the names.</param>
+    /// <param name="values">The values, one for each name.</param>
+    internal static ValueObject? TryOwn(ReadOnlySpan<string> names, ReadOnlySpan<int> hashes, Value[] values) =>
+        NameSet.TryGet(names, hashes) is { } set ? new ValueObject(set, values, NodeShape.OfMembers(set, values)) : null;
 
     private int IndexOf(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return IndexOf(name, _index is null ? 0 : HashOf(name));
-    }
-
-    /// <summary>The hash code that <see cref="Get"/> takes; seeded per process, so that names cannot be chosen to collide.</summary>
-    internal static int HashOf(string name) => name.GetHashCode(StringComparison.Ordinal);
-
-    private int IndexOf(string name, int hash)
-    {
-        string[] names = _names;
-        if (_index is not { } index)
-        {
-            // Names come from one cache most of the time, so that equal names are the same object.
-            for (int i = 0; i < names.Length; i++)
-            {
-                if (ReferenceEquals(names[i], name))
-                {
-                    return i;
-                }
-            }
-
-            for (int i = 0; i < names.Length; i++)
-            {
-                if (string.Equals(names[i], name, StringComparison.Ordinal))
-                {
-                    return i;
-                }
-            }
-
-            return -1;
-        }
-
-        int mask = index.Length - 1;
-        for (int slot = hash & mask; ; slot = (slot + 1) & mask)
-        {
-            int entry = index[slot] - 1;
-            if (entry < 0)
-            {
-                return -1;
-            }
-
-            if (ReferenceEquals(names[entry], name) || string.Equals(names[entry], name, StringComparison.Ordinal))
-            {
-                return entry;
-            }
-        }
+        return _names.IndexOf(name);
     }
 
     private ValueObject Append(string name, Value value)
     {
-        int count = _names.Length;
-        string[] names = new string[count + 1];
-        Value[] values = new Value[count + 1];
-        _names.CopyTo(names, 0);
-        _values.CopyTo(values, 0);
-        names[count] = name;
-        values[count] = value;
-        int[]? index = _index is not null && HasRoom(_index, count + 1) ? (int[])_index.Clone() : null;
-        if (index is not null)
-        {
-            TryInsert(index, names, count);
-        }
-        else
-        {
-            index = BuildIndex(names, out _);
-        }
-
-        return new ValueObject(names, values, index, new NodeShape(Depth, JsonBound, HasReservedNames).With(name, value));
-    }
-
-    private static TItem[] WithoutAt<TItem>(TItem[] items, int position) =>
-        [.. items.AsSpan(0, position), .. items.AsSpan(position + 1)];
-
-    private static bool HasRoom(int[] index, int count) => count <= index.Length * 3 / 4;
-
-    /// <summary>The index of more than a few names; <c>null</c> for few names, and for names that are not distinct.</summary>
-    private static int[]? BuildIndex(ReadOnlySpan<string> names, out bool distinct)
-    {
-        distinct = true;
-        if (names.Length <= ScanLimit)
-        {
-            for (int i = 1; i < names.Length && distinct; i++)
-            {
-                distinct = !names[..i].Contains(names[i]);
-            }
-
-            return null;
-        }
-
-        int[] index = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)((names.Length * 4L / 3) + 1))];
-        for (int i = 0; i < names.Length && distinct; i++)
-        {
-            distinct = TryInsert(index, names, i);
-        }
-
-        return distinct ? index : null;
-    }
-
-    private static bool TryInsert(int[] index, ReadOnlySpan<string> names, int position)
-    {
-        string name = names[position];
-        int mask = index.Length - 1;
-        int slot = HashOf(name) & mask;
-        for (; index[slot] != 0; slot = (slot + 1) & mask)
-        {
-            if (string.Equals(names[index[slot] - 1], name, StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        index[slot] = position + 1;
-        return true;
+        Value[] values = [.. _values, value];
+        return new ValueObject(_names.With(name), values, new NodeShape(Depth, JsonBound, HasReservedNames).With(name, value));
     }
 }

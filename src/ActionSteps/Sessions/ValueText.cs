@@ -6,7 +6,7 @@ namespace ActionSteps.Sessions;
 internal static class ValueText
 {
     // The longest JSON text of one value: far beyond a session, and finite for values that share their parts.
-    private const int LongestText = 64 * 1024 * 1024;
+    private const int LongestText = 32 * 1024 * 1024;
 
     /// <summary>What a template prints.</summary>
     public static string ToText(Value value)

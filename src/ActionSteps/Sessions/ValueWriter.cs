@@ -2,33 +2,29 @@ using System.Text.Json;
 
 namespace ActionSteps.Sessions;
 
-/// <summary>Writes values as UTF-8 JSON.</summary>
+/// <summary>Writes values as UTF-8 JSON. Lone surrogates are escaped, so that they read back as they were.</summary>
 internal static class ValueWriter
 {
     private const double LargestExactInteger = 9007199254740992;
 
     public static void Write(Utf8JsonWriter writer, Value value)
     {
-        switch (value.Kind)
+        switch (value.Payload)
         {
-            case ValueKind.Text:
-                value.TryGetText(out string? text);
-                WriteText(writer, text ?? string.Empty);
+            case string text:
+                WriteText(writer, text);
                 break;
-            case ValueKind.Number:
-                value.TryGetNumber(out double number);
-                WriteNumber(writer, number);
+            case Value.NumberTag:
+                WriteNumber(writer, value.Scalar);
                 break;
-            case ValueKind.Boolean:
-                writer.WriteBooleanValue(value == Value.True);
+            case Value.BooleanTag:
+                writer.WriteBooleanValue(value.Scalar != 0);
                 break;
-            case ValueKind.List:
-                value.TryGetList(out ValueList? list);
-                WriteList(writer, list ?? ValueList.Empty);
+            case ValueObject members:
+                Write(writer, members);
                 break;
-            case ValueKind.Object:
-                value.TryGetObject(out ValueObject? members);
-                Write(writer, members ?? ValueObject.Empty);
+            case ValueList list:
+                WriteList(writer, list);
                 break;
             default:
                 writer.WriteNullValue();
@@ -38,11 +34,20 @@ internal static class ValueWriter
 
     public static void Write(Utf8JsonWriter writer, ValueObject members)
     {
-        writer.WriteStartObject();
-        for (int i = 0; i < members.Count; i++)
+        if (members.HasNamesWithLoneSurrogates)
         {
-            writer.WritePropertyName(members.Names[i]);
-            Write(writer, members.Values[i]);
+            // The framework would replace them, here and in texts.
+            writer.WriteRawValue(Value.Object(members).ToJson());
+            return;
+        }
+
+        ReadOnlySpan<string> names = members.Names;
+        ReadOnlySpan<Value> values = members.Values;
+        writer.WriteStartObject();
+        for (int i = 0; i < names.Length; i++)
+        {
+            writer.WritePropertyName(names[i]);
+            Write(writer, values[i]);
         }
 
         writer.WriteEndObject();
@@ -51,7 +56,7 @@ internal static class ValueWriter
     private static void WriteList(Utf8JsonWriter writer, ValueList list)
     {
         writer.WriteStartArray();
-        foreach (Value item in list.Items)
+        foreach (ref readonly Value item in list.Items)
         {
             Write(writer, item);
         }
@@ -73,44 +78,13 @@ internal static class ValueWriter
 
     private static void WriteText(Utf8JsonWriter writer, string text)
     {
-        if (!HasLoneSurrogate(text))
+        if (LoneSurrogates.IsIn(text))
+        {
+            writer.WriteRawValue(Value.Text(text).ToJson());
+        }
+        else
         {
             writer.WriteStringValue(text);
-            return;
         }
-
-        // The framework would replace them; their escaped form reads back as it was.
-        TextBuilder builder = new(stackalloc char[256]);
-        try
-        {
-            ValueText.AppendQuoted(ref builder, text);
-            writer.WriteRawValue(builder.Written);
-        }
-        finally
-        {
-            builder.Dispose();
-        }
-    }
-
-    private static bool HasLoneSurrogate(ReadOnlySpan<char> text)
-    {
-        int at = text.IndexOfAnyInRange('\ud800', '\udfff');
-        while (at >= 0 && at < text.Length)
-        {
-            if (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
-            {
-                at += 2;
-            }
-            else if (char.IsSurrogate(text[at]))
-            {
-                return true;
-            }
-            else
-            {
-                at++;
-            }
-        }
-
-        return false;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Expressions.Functions;
@@ -51,11 +50,4 @@ internal static class Arguments
     /// <summary>The number of items of <see cref="ToList"/>.</summary>
     public static int CountOf(Value value) =>
         value.TryGetList(out ValueList? list) ? list.Count : value.IsNullOrUndefined ? 0 : 1;
-
-    /// <summary>The failure of an argument that is none of the words it may be.</summary>
-    public static EvaluationFailure Unknown(string what, string text, string allowed) => new(
-        ErrorCodes.ExpressionError,
-        string.Create(CultureInfo.InvariantCulture, $"\"{Shorten(text)}\" is not a {what}; use {allowed}."));
-
-    private static string Shorten(string text) => text.Length <= 20 ? text : TextUnits.Slice(text, 0, 20) + "…";
 }

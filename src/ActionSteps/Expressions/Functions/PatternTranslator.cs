@@ -26,6 +26,7 @@ internal ref struct PatternTranslator
     private int _at;
     private int _groups;
     private bool _needsBacktracking;
+    private bool _isAfterHyphen;
 
     private PatternTranslator(string source, RegexOptions options)
     {
@@ -200,6 +201,7 @@ internal ref struct PatternTranslator
         }
 
         _target.Append(isNegated ? "[^" : "[");
+        _isAfterHyphen = false;
         while (_at < _source.Length && _source[_at] != ']')
         {
             TranslateClassUnit();
@@ -216,41 +218,47 @@ internal ref struct PatternTranslator
     private void TranslateClassUnit()
     {
         char unit = _source[_at++];
+        bool isAfterHyphen = _isAfterHyphen;
+        _isAfterHyphen = unit == '-';
         if (unit == '[')
         {
             _target.Append(@"\[");
-            return;
         }
-
-        if (unit != '\\' || _at == _source.Length)
+        else if (unit != '\\' || _at == _source.Length)
         {
             _target.Append(unit);
-            return;
         }
-
-        char escaped = _source[_at++];
-        string? set = escaped switch
+        else if (SetOf(_source[_at]) is { } set)
         {
-            'd' => Digits,
-            'D' => NoDigits,
-            'w' => WordUnits,
-            'W' => NoWordUnits,
-            _ => null,
-        };
-        if (set is null)
-        {
-            _target.Append(escaped == '_' ? "_" : $"\\{escaped}");
-            return;
+            _at++;
+            AppendSet(set, isAfterHyphen);
         }
+        else
+        {
+            _target.Append(_source[_at] == '_' ? "_" : $"\\{_source[_at]}");
+            _at++;
+        }
+    }
 
-        // Beside a set a hyphen is literal.
-        if (_target[^1] == '-' && _target[^2] != '\\')
+    private static string? SetOf(char escaped) => escaped switch
+    {
+        'd' => Digits,
+        'D' => NoDigits,
+        'w' => WordUnits,
+        'W' => NoWordUnits,
+        _ => null,
+    };
+
+    /// <summary>Beside a set a hyphen is literal.</summary>
+    private void AppendSet(string set, bool isAfterHyphen)
+    {
+        if (isAfterHyphen)
         {
             _target.Insert(_target.Length - 1, '\\');
         }
 
         _target.Append(set);
-        if (_at + 1 < _source.Length && _source[_at] == '-' && _source[_at + 1] != ']')
+        if (_at < _source.Length && _source[_at] == '-')
         {
             _target.Append(@"\-");
             _at++;

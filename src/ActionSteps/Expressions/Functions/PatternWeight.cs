@@ -50,8 +50,8 @@ internal struct PatternWeight()
     /// <summary>The repetition that a text starts with multiplies what is before it.</summary>
     public void Repeat(ReadOnlySpan<char> text)
     {
-        int end = text.IndexOf('}');
-        if (text[0] != '{' || end < 0)
+        int end = text[0] == '{' ? text.IndexOf('}') : -1;
+        if (end < 0)
         {
             return;
         }

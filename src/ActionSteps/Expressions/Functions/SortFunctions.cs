@@ -19,7 +19,7 @@ internal static class SortFunctions
         bool hasDirection = arguments.Length > 1 && TryReadDirection(arguments[^1], out isDescending);
         if (arguments.Length == 3 && !hasDirection)
         {
-            throw Arguments.Unknown("direction", arguments.PeekText(2, context), "\"asc\" or \"desc\"");
+            throw new EvaluationFailure(ErrorCodes.ExpressionError, "The direction of SORT is neither \"asc\" nor \"desc\"; use one of them.");
         }
 
         ItemPath path = new(arguments.Length == 1 || (arguments.Length == 2 && hasDirection) ? default : arguments[1], context);
