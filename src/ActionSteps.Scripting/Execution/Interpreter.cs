@@ -1,0 +1,107 @@
+namespace ActionSteps.Scripting.Execution;
+
+/// <summary>
+/// Executes instructions. Calls from script to script push a frame and stay in the loop; native code that calls back enters
+/// <see cref="Run"/> anew, guarded against the end of the CLR stack.
+/// </summary>
+internal static partial class Interpreter
+{
+    /// <summary>Runs a frame until it returns, suspends or throws.</summary>
+    internal static JsValue Run(Realm realm, Frame entry)
+    {
+        entry.IsEntry = true;
+        return Run(realm, entry, entry);
+    }
+
+    /// <summary>Resumes a frame by throwing a value where it is suspended.</summary>
+    internal static JsValue RunThrowing(Realm realm, Frame entry, JsValue exception)
+    {
+        entry.IsEntry = true;
+        Frame handler = Unwind(realm, exception) ?? throw new JsThrow(exception);
+        return Run(realm, entry, handler);
+    }
+
+    private static JsValue Run(Realm realm, Frame entry, Frame frame)
+    {
+        try
+        {
+            realm.EnterNative();
+        }
+        catch (JsThrow)
+        {
+            Pop(realm, entry);
+            throw;
+        }
+
+        while (true)
+        {
+            try
+            {
+                JsValue result = Loop(realm, frame);
+                realm.LeaveNative();
+                return result;
+            }
+            catch (JsThrow thrown)
+            {
+                Frame? handler = thrown.IsUnwound ? null : Unwind(realm, thrown.Value);
+                thrown.IsUnwound = false;
+                if (handler is null)
+                {
+                    realm.LeaveNative();
+                    throw;
+                }
+
+                frame = handler;
+            }
+        }
+    }
+
+    /// <summary>Finds the handler of an exception in the frames of the innermost run, popping frames without one.</summary>
+    private static Frame? Unwind(Realm realm, JsValue exception)
+    {
+        realm.Meter.ThrowIfReached();
+        while (true)
+        {
+            Frame frame = realm.CurrentFrame!;
+            foreach (ExceptionRegion region in frame.Code.Regions)
+            {
+                if (frame.Pc >= region.Start && frame.Pc < region.End)
+                {
+                    frame.Registers[frame.Base + region.Register] = exception;
+                    frame.Pc = region.Target;
+                    return frame;
+                }
+            }
+
+            bool isEntry = frame.IsEntry;
+            Pop(realm, frame);
+            if (isEntry)
+            {
+                return null;
+            }
+        }
+    }
+
+    private static void Pop(Realm realm, Frame frame)
+    {
+        realm.CurrentFrame = frame.Caller;
+        if (frame.Coroutine is null)
+        {
+            realm.Stack.Pop(frame);
+        }
+        else
+        {
+            frame.Coroutine.IsRunning = false;
+            realm.Stack.Depth--;
+        }
+    }
+
+    /// <summary>Pushes the frame of a plain call whose arguments are in registers of the caller.</summary>
+    private static Frame Push(Realm realm, Frame caller, JsFunction function, int start, int count)
+    {
+        Frame frame = realm.Stack.Push(realm, function, caller.Registers, start, count);
+        frame.Caller = caller;
+        realm.CurrentFrame = frame;
+        return frame;
+    }
+}
