@@ -10,7 +10,7 @@ internal static class ObjectPrototype
         Method("hasOwnProperty", 1, HasOwnProperty),
         Method("isPrototypeOf", 1, IsPrototypeOf),
         Method("propertyIsEnumerable", 1, PropertyIsEnumerable),
-        Method("toLocaleString", 0, static (in NativeCall call) => Operations.Invoke(call.Realm, call.This, Names.ToString, [])),
+        Method("toLocaleString", 0, static (in NativeCall call) => Operations.Invoke(call.Realm, call.This, Names.ToText, [])),
         Method("toString", 0, ToText),
         Method("valueOf", 0, static (in NativeCall call) => Operations.ToObject(call.Realm, call.This)),
         Accessor("__proto__", "__proto__", GetProto, SetProto),
@@ -53,16 +53,13 @@ internal static class ObjectPrototype
         }
 
         JsObject self = Operations.ToObject(call.Realm, call.This);
-        while ((at = at.GetPrototypeOf(call.Realm)) is not null)
+        do
         {
             call.Realm.Meter.Charge(1);
-            if (ReferenceEquals(at, self))
-            {
-                return true;
-            }
+            at = at.GetPrototypeOf(call.Realm);
         }
-
-        return false;
+        while (at is not null && !ReferenceEquals(at, self));
+        return at is not null;
     }
 
     private static JsValue PropertyIsEnumerable(in NativeCall call)

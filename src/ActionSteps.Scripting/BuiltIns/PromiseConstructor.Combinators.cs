@@ -73,7 +73,7 @@ internal static partial class PromiseConstructor
         element.IsSettled = true;
         CombinatorGroup group = element.Group;
         JsValue value = call[0];
-        if (group.Kind == CombinatorKind.AllSettled)
+        if (group.Combinator == CombinatorKind.AllSettled)
         {
             JsObject outcome = call.Realm.NewObject();
             outcome.PutOwn(call.Realm, "status", isRejected ? "rejected" : "fulfilled", PropertyFlags.Default);
@@ -88,7 +88,7 @@ internal static partial class PromiseConstructor
 
     private sealed class CombinatorGroup(PromiseCapability capability, CombinatorKind kind) : HeapCell(CellKind.Internal)
     {
-        internal CombinatorKind Kind { get; } = kind;
+        internal CombinatorKind Combinator { get; } = kind;
 
         internal List<JsValue> Values { get; } = [];
 
@@ -103,7 +103,7 @@ internal static partial class PromiseConstructor
             }
 
             JsArray values = realm.NewArrayOf(Values);
-            if (Kind != CombinatorKind.Any)
+            if (Combinator != CombinatorKind.Any)
             {
                 capability.Resolve(realm, values);
                 return;

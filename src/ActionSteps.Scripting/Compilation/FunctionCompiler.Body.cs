@@ -237,7 +237,8 @@ internal sealed partial class FunctionCompiler
 
             if (parameter.Target is Identifier { Variable: { } variable })
             {
-                if (variable.Register != source)
+                // Without expressions a parameter is its register, the last of one name counting.
+                if (variable.Register != source && (parameter.IsRest || _node.HasParameterExpressions))
                 {
                     Initialize(variable, source);
                 }

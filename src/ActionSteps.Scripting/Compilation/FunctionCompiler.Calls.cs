@@ -172,6 +172,7 @@ internal sealed partial class FunctionCompiler
         // Function, this and arguments stand side by side on top of the registers: the window of the called frame begins there.
         int first = Temporaries(2);
         CompileCallee(call.Callee, first, first + 1);
+        Release(first + 2);
         if (call.IsOptional)
         {
             _code.JumpIf(OpCode.JumpIfNullish, first, _chainEnd);

@@ -336,7 +336,7 @@ internal static partial class Interpreter
 
                     if (At(ref r, ref i, 2).Cell is JsFunction { Code: { IsConstructor: true, Kind: not FunctionKind.DerivedConstructor } } constructor)
                     {
-                        JsObject created = constructor.CreateThis(realm, constructor);
+                        JsObject created = JsFunction.CreateThis(realm, constructor);
                         Frame called = Push(realm, frame, constructor, frame.Base + Operand(ref i, 2) + 2, Operand(ref i, 3));
                         called.This = created;
                         called.NewTarget = constructor;

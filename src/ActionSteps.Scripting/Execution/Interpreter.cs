@@ -2,7 +2,7 @@ namespace ActionSteps.Scripting.Execution;
 
 /// <summary>
 /// Executes instructions. Calls from script to script push a frame and stay in the loop; native code that calls back enters
-/// <see cref="Run"/> anew, guarded against the end of the CLR stack.
+/// the loop anew, guarded against the end of the CLR stack.
 /// </summary>
 internal static partial class Interpreter
 {

@@ -246,7 +246,7 @@ internal static partial class Operations
 
     private static double Remainder(double x, double y)
     {
-        if (x >= 0 && y > 0 && x <= int.MaxValue && y <= int.MaxValue && x == (int)x && y == (int)y)
+        if (x > 0 && y > 0 && x <= int.MaxValue && y <= int.MaxValue && x == (int)x && y == (int)y)
         {
             return (int)x % (int)y;
         }

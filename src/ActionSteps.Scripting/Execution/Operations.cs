@@ -160,7 +160,7 @@ internal static partial class Operations
         realm.EnterNative();
         for (int i = 0; i < 2; i++)
         {
-            JsValue method = target.Get(realm, (i == 0) == prefersText ? Names.ToString : Names.ValueOf);
+            JsValue method = target.Get(realm, (i == 0) == prefersText ? Names.ToText : Names.ValueOf);
             if (method.IsCallable)
             {
                 JsValue result = realm.Call(method, target);

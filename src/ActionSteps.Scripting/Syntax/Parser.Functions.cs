@@ -38,7 +38,7 @@ internal sealed partial class Parser
                 throw Unexpected();
             }
 
-            bool isOwnAwait = Kind == TokenKind.Identifier && Token.Text == "await" && !isAsync && _function.IsAsync && !_function.IsStaticBlock;
+            bool isOwnAwait = Kind == TokenKind.Identifier && Token.Text == "await" && !isAsync;
             node.Name = isOwnAwait || (Kind == TokenKind.Identifier && Token.Text == "yield" && !IsStrict) ? TakeText() : ExpectIdentifier();
             CheckBindable(node.Name, at);
             node.SelfName = new Identifier(at, node.Name);

@@ -8,7 +8,19 @@ internal sealed partial class Parser
         _function.Loops++;
         Statement body = ParseStatement();
         _function.Loops--;
-        return body;
+        return RefuseFunction(body);
+    }
+
+    // A function may have a label, but not as the body of a loop or a branch.
+    private Statement RefuseFunction(Statement body)
+    {
+        Statement inner = body;
+        while (inner is LabeledStatement labeled)
+        {
+            inner = labeled.Body;
+        }
+
+        return inner is FunctionDeclaration ? throw Fault(inner.Position, "Function declarations are not allowed as the body of a loop or branch") : body;
     }
 
     private Statement ParseFor()

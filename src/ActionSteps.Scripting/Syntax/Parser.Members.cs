@@ -176,6 +176,11 @@ internal sealed partial class Parser
     private Expression ParseNew()
     {
         int position = Token.Start;
+        if (IsEscapedKeyword)
+        {
+            throw Fault("Keyword must not contain escaped characters");
+        }
+
         Next();
         if (Accept(TokenKind.Dot))
         {

@@ -9,6 +9,11 @@ internal sealed partial class Parser
     private Expression ParsePrimary()
     {
         int position = Token.Start;
+        if (IsEscapedKeyword)
+        {
+            throw Fault("Keyword must not contain escaped characters");
+        }
+
         switch (Kind)
         {
             case TokenKind.Identifier:

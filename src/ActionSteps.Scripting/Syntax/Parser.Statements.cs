@@ -71,6 +71,11 @@ internal sealed partial class Parser
     private Statement ParseStatementInner(bool isListItem)
     {
         int position = Token.Start;
+        if (IsEscapedKeyword)
+        {
+            throw Fault("Keyword must not contain escaped characters");
+        }
+
         switch (Kind)
         {
             case TokenKind.LeftBrace:
@@ -293,7 +298,7 @@ internal sealed partial class Parser
     {
         if (Kind != TokenKind.Function || IsStrict)
         {
-            return ParseStatement();
+            return RefuseFunction(ParseStatement());
         }
 
         int position = Token.Start;

@@ -23,6 +23,9 @@ internal sealed partial class Parser
 
     private TokenKind Kind => _lexer.Current.Kind;
 
+    // A reserved word written with an escape is neither the word nor an identifier; only as a name of a member it is allowed.
+    private bool IsEscapedKeyword => Kind >= TokenKind.Break && Token.HasEscape;
+
     private ref Token Token => ref _lexer.Current;
 
     private bool IsStrict => _function.IsStrict;

@@ -124,7 +124,7 @@ internal sealed class JsFunction(JsObject? prototype, FunctionCode code, Variabl
     }
 
     /// <summary>The object that a constructor of a base class fills.</summary>
-    internal JsObject CreateThis(Realm realm, JsObject newTarget)
+    internal static JsObject CreateThis(Realm realm, JsObject newTarget)
     {
         realm.Meter.Allocate(64);
         return new JsObject(Operations.PrototypeFor(realm, newTarget, Intrinsic.ObjectPrototype));

@@ -89,7 +89,7 @@ internal sealed class JsString : HeapCell
     }
 
     internal bool ContentEquals(JsString other) =>
-        ReferenceEquals(this, other) || (Length == other.Length && string.Equals(Text, other.Text));
+        ReferenceEquals(this, other) || (Length == other.Length && Text == other.Text);
 
     /// <summary>Whether this is the canonical text of an array index, 0 to 4294967294.</summary>
     internal bool TryGetArrayIndex(out uint index)

@@ -21,7 +21,7 @@ internal static class Names
     internal static readonly JsString Stack = Intern("stack");
     internal static readonly JsString Cause = Intern("cause");
     internal static readonly JsString Errors = Intern("errors");
-    internal static readonly JsString ToString = Intern("toString");
+    internal static readonly JsString ToText = Intern("toString");
     internal static readonly JsString ValueOf = Intern("valueOf");
     internal static readonly JsString ToJson = Intern("toJSON");
     internal static readonly JsString Index = Intern("index");
