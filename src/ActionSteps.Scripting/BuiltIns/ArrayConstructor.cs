@@ -111,9 +111,8 @@ internal static class ArrayConstructor
                 JsValue value = maps ? realm.Call(call[1], call[2], item, index) : item;
                 made.CreateDataPropertyOrThrow(realm, PropertyKey.OfLength(index), value);
             }
-            catch (JsThrow)
+            catch (JsThrow) when (iterator.CloseOnThrow(realm))
             {
-                iterator.CloseQuietly(realm);
                 throw;
             }
 

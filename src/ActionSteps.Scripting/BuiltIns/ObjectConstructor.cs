@@ -235,9 +235,8 @@ internal static class ObjectConstructor
                 JsValue value = pair.Get(realm, new PropertyKey(1));
                 made.CreateDataPropertyOrThrow(realm, Operations.ToPropertyKey(realm, key), value);
             }
-            catch (JsThrow)
+            catch (JsThrow) when (iterator.CloseOnThrow(realm))
             {
-                iterator.CloseQuietly(realm);
                 throw;
             }
         }
@@ -329,9 +328,8 @@ internal static class ObjectConstructor
             {
                 key = Operations.ToPropertyKey(realm, realm.Call(call[1], JsValue.Undefined, item, index++));
             }
-            catch (JsThrow)
+            catch (JsThrow) when (iterator.CloseOnThrow(realm))
             {
-                iterator.CloseQuietly(realm);
                 throw;
             }
 

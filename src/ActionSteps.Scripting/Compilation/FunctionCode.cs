@@ -47,9 +47,6 @@ internal sealed class FunctionCode
     /// <summary>Whether all arguments must be kept: for <c>arguments</c>, rest parameters, forwarding constructors.</summary>
     internal required bool KeepsArguments { get; init; }
 
-    /// <summary>First of the places in the run's table of inline caches that belong to this function.</summary>
-    internal required int FirstCache { get; init; }
-
     internal required ScriptSource Source { get; init; }
 
     internal required int SourceStart { get; init; }

@@ -16,11 +16,9 @@ internal sealed partial class FunctionCompiler
     private readonly List<Variable> _captures = [];
     private readonly List<int> _captureSources = [];
     private readonly List<ControlEntry> _control = [];
-    private readonly int _firstCache;
     private int _next;
     private int _registerCount;
     private int _clearedCount;
-    private int _caches;
 
     /// <summary>Register of the completion value of a script; -1 in functions.</summary>
     private int _completion = -1;
@@ -30,7 +28,6 @@ internal sealed partial class FunctionCompiler
         _node = node;
         _outer = outer;
         _source = source;
-        _firstCache = source.CacheCount;
     }
 
     private bool IsAsyncGenerator => _node is { IsAsync: true, IsGenerator: true };
@@ -42,7 +39,6 @@ internal sealed partial class FunctionCompiler
     private FunctionCode Run(string name)
     {
         CompileBody();
-        _source.CacheCount += _caches;
         return new FunctionCode
         {
             Name = name,
@@ -64,7 +60,6 @@ internal sealed partial class FunctionCompiler
             ParameterCount = _node.Parameters.Count,
             Length = CountLength(),
             KeepsArguments = _keepsArguments,
-            FirstCache = _firstCache,
             Source = _source,
             SourceStart = _sourceStart >= 0 ? _sourceStart : _node.Position,
             SourceEnd = _node.End,
@@ -87,7 +82,8 @@ internal sealed partial class FunctionCompiler
         return length;
     }
 
-    private int Cache() => _caches++;
+    /// <summary>A place in the run's table of inline caches, of which each access in the source has one.</summary>
+    private int Cache() => _source.CacheCount++;
 
     private int Temporary()
     {

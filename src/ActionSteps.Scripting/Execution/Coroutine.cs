@@ -116,11 +116,17 @@ internal sealed class Coroutine : HeapCell
             IsRunning = false;
             return result;
         }
-        catch (JsThrow)
+        catch (JsThrow) when (Fail())
         {
-            IsRunning = false;
-            Signal = CoroutineSignal.Done;
             throw;
         }
+    }
+
+    // A filter, not a catch block: the exception goes on without anything being kept on the stack.
+    private bool Fail()
+    {
+        IsRunning = false;
+        Signal = CoroutineSignal.Done;
+        return false;
     }
 }

@@ -17,7 +17,7 @@ internal static partial class Interpreter
             return owner.Get(realm, frame.Code.Names[name], target);
         }
 
-        ref InlineCache entry = ref caches[frame.Code.FirstCache + cache];
+        ref InlineCache entry = ref caches[cache];
         if (ReferenceEquals(entry.Shape, owner.Shape))
         {
             if (entry.Holder is null)
@@ -101,7 +101,7 @@ internal static partial class Interpreter
         InlineCache[] caches = realm.Caches;
         if (caches.Length != 0)
         {
-            ref InlineCache entry = ref caches[frame.Code.FirstCache + cache];
+            ref InlineCache entry = ref caches[cache];
             if (ReferenceEquals(entry.Shape, owner.Shape))
             {
                 owner.Slots[entry.Slot] = value;
@@ -142,7 +142,7 @@ internal static partial class Interpreter
         PropertyKey key = frame.Code.Names[name];
         if (caches.Length != 0)
         {
-            ref InlineCache entry = ref caches[frame.Code.FirstCache + cache];
+            ref InlineCache entry = ref caches[cache];
             if (ReferenceEquals(entry.Shape, global.Shape))
             {
                 return global.Slots[entry.Slot];

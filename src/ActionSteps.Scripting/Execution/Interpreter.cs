@@ -21,39 +21,42 @@ internal static partial class Interpreter
         return Run(realm, entry, handler);
     }
 
+    // An exception without handler here must pass in the first phase of CLR exception handling: a catch block that throws again keeps
+    // the whole stack below it, so that thousands of nested ones would overflow it. Hence the filter.
     private static JsValue Run(Realm realm, Frame entry, Frame frame)
     {
-        try
-        {
-            realm.EnterNative();
-        }
-        catch (JsThrow)
+        if (!realm.TryEnterNative())
         {
             Pop(realm, entry);
-            throw;
+            throw realm.RangeError("Maximum call stack size exceeded");
         }
 
         while (true)
         {
+            Frame? handler = null;
             try
             {
                 JsValue result = Loop(realm, frame);
                 realm.LeaveNative();
                 return result;
             }
-            catch (JsThrow thrown)
+            catch (JsThrow thrown) when ((handler = FindHandler(realm, thrown)) is not null)
             {
-                Frame? handler = thrown.IsUnwound ? null : Unwind(realm, thrown.Value);
-                thrown.IsUnwound = false;
-                if (handler is null)
-                {
-                    realm.LeaveNative();
-                    throw;
-                }
-
                 frame = handler;
             }
         }
+    }
+
+    private static Frame? FindHandler(Realm realm, JsThrow thrown)
+    {
+        Frame? handler = thrown.IsUnwound || realm.Meter.IsReached ? null : Unwind(realm, thrown.Value);
+        thrown.IsUnwound = false;
+        if (handler is null)
+        {
+            realm.LeaveNative();
+        }
+
+        return handler;
     }
 
     /// <summary>Finds the handler of an exception in the frames of the innermost run, popping frames without one.</summary>

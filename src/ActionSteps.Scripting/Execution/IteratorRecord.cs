@@ -132,6 +132,16 @@ internal sealed class IteratorRecord : HeapCell
         }
     }
 
+    /// <summary>
+    /// For exception filters of built-ins that consume an iterator: closes it and answers false, so that the exception goes on.
+    /// A catch block that throws again would keep the stack, which nested ones could exhaust.
+    /// </summary>
+    internal bool CloseOnThrow(Realm realm)
+    {
+        CloseQuietly(realm);
+        return false;
+    }
+
     internal JsValue CallNextAsync(Realm realm)
     {
         IsDone = true;

@@ -67,10 +67,8 @@ internal sealed class JsAsyncFromSyncIterator(Realm realm, IteratorRecord inner)
         {
             wrapper = PromiseJobs.PromiseResolve(realm, value);
         }
-        catch (JsThrow) when (!isDone && closesOnRejection)
+        catch (JsThrow) when (!isDone && closesOnRejection && inner.CloseOnThrow(realm))
         {
-            realm.Meter.ThrowIfReached();
-            inner.CloseQuietly(realm);
             throw;
         }
 

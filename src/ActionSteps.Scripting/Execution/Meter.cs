@@ -25,6 +25,12 @@ internal sealed class Meter
     private bool _isComputing;
     private ScriptLimitException? _reached;
 
+    /// <summary>The meter of the run that computes on this thread, for work that is put off until somebody looks at a value.</summary>
+    [ThreadStatic]
+    private static Meter? t_current;
+
+    internal static Meter? Current => t_current;
+
     /// <summary>Units left until the next look at the clock; the interpreter counts it down.</summary>
     internal int Fuel = Slice;
 
@@ -97,6 +103,8 @@ internal sealed class Meter
     /// <summary>Remembers the limit, so that a run that was stopped cannot go on.</summary>
     internal ScriptLimitException Reached(ScriptLimit limit, string allowed) => _reached ??= new ScriptLimitException(limit, allowed);
 
+    internal bool IsReached => _reached is not null;
+
     internal void ThrowIfReached()
     {
         if (_reached is not null)
@@ -108,12 +116,14 @@ internal sealed class Meter
     internal void StartComputing()
     {
         _isComputing = true;
+        t_current = this;
         _sliceStart = Stopwatch.GetTimestamp();
     }
 
     internal void StopComputing()
     {
         _isComputing = false;
+        t_current = null;
         _computingTicks += Stopwatch.GetTimestamp() - _sliceStart;
     }
 

@@ -3,6 +3,9 @@ namespace ActionSteps.Scripting.Execution;
 /// <summary>The world of one run: intrinsics (made when first touched), global object, frames, event loop and meter. Used by one thread at a time.</summary>
 internal sealed partial class Realm
 {
+    /// <summary>Nested native calls; the second guard beside the stack that is left, for threads with a very large one.</summary>
+    private const int MaxNativeDepth = 4_000;
+
     private readonly JsObject?[] _intrinsics = new JsObject?[(int)Intrinsic.Count];
     private CallStack? _stack;
     private Dictionary<(Shape Shape, PropertyKey Key, PropertyFlags Flags), Shape>? _sharedTransitions;
@@ -108,12 +111,21 @@ internal sealed partial class Realm
     /// <summary>Guards the CLR stack where native code calls into the interpreter or recurses by itself; pairs with <see cref="LeaveNative"/>.</summary>
     internal void EnterNative()
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (!TryEnterNative())
         {
             throw RangeError("Maximum call stack size exceeded");
         }
+    }
+
+    internal bool TryEnterNative()
+    {
+        if (_nativeDepth >= MaxNativeDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return false;
+        }
 
         _nativeDepth++;
+        return true;
     }
 
     internal void LeaveNative() => _nativeDepth--;

@@ -70,6 +70,7 @@ internal sealed class ScriptRun
         }
         catch (JsThrow thrown)
         {
+            _realm.Meter.ThrowIfReached();
             throw Thrown(thrown.Value);
         }
         catch (Exception fault) when (fault is not ScriptException and not OperationCanceledException)
@@ -117,6 +118,7 @@ internal sealed class ScriptRun
         }
         catch (JsThrow thrown)
         {
+            _realm.Meter.ThrowIfReached();
             throw Thrown(thrown.Value);
         }
         catch (Exception fault) when (fault is not ScriptException and not OperationCanceledException)

@@ -83,8 +83,7 @@ internal sealed class JsString : HeapCell
             return new JsString(string.Concat(left.Text, right.Text));
         }
 
-        // The joined text is paid for here already: it will be made when somebody looks.
-        realm.Meter.Allocate(56 + (2 * Math.Min(right.Length, left.Length)));
+        realm.Meter.Allocate(56);
         return new JsString(left, right);
     }
 
@@ -145,6 +144,9 @@ internal sealed class JsString : HeapCell
 
     private string Flatten()
     {
+        Meter? meter = Meter.Current;
+        meter?.Allocate(2L * Length);
+        meter?.Charge(Length / 16);
         string text = string.Create(Length, this, static (span, root) => root.CopyTo(span));
         _head = text;
         _tail = null;
