@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActionSteps.Blocks;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
@@ -17,7 +18,8 @@ internal sealed class Conversation
     private readonly List<OutboxItem> _outbox;
     private readonly List<string> _handled;
     private readonly List<(TranscriptActor Actor, Value Message, DateTimeOffset Time)> _unmasked = [];
-    private IReadOnlyList<TranscriptEntry> _transcript;
+    // A tree, so that a turn of a long conversation does not copy its history.
+    private ImmutableList<TranscriptEntry> _transcript;
     private IssuedPostbacks _postbacks;
     private long _version;
     private int _sent;
@@ -30,7 +32,7 @@ internal sealed class Conversation
         _queue = [.. state.Queue];
         _outbox = [.. state.Outbox];
         _handled = [.. state.HandledMessages];
-        _transcript = state.Transcript;
+        _transcript = state.Transcript as ImmutableList<TranscriptEntry> ?? [.. state.Transcript];
         _postbacks = state.Postbacks;
         Id = state.Id;
         IsNew = state.Version == 0 || state.IsClosed;
@@ -61,7 +63,7 @@ internal sealed class Conversation
     public IssuedPostbacks Postbacks => _postbacks;
 
     /// <summary>The history, this turn included.</summary>
-    public IReadOnlyList<TranscriptEntry> Transcript()
+    public ImmutableList<TranscriptEntry> Transcript()
     {
         if (_unmasked.Count == 0)
         {
@@ -69,7 +71,7 @@ internal sealed class Conversation
         }
 
         SensitiveMask? mask = Session.Variables.CreateMask();
-        return [.. _transcript, .. _unmasked.Select(entry => Masked(entry, mask))];
+        return _transcript.AddRange(_unmasked.Select(entry => Masked(entry, mask)));
     }
 
     public bool IsHandled(string messageId) => _handled.Contains(messageId);
@@ -143,7 +145,7 @@ internal sealed class Conversation
             _waits.Add(wait);
         }
 
-        _transcript = [.. Transcript(), .. result.Transcript];
+        _transcript = Transcript().AddRange(result.Transcript);
         _unmasked.Clear();
         foreach (Effect effect in result.Effects)
         {
@@ -167,7 +169,7 @@ internal sealed class Conversation
     /// <summary>The state to commit.</summary>
     public ConversationState ToState(DateTimeOffset now)
     {
-        IReadOnlyList<TranscriptEntry> transcript = Transcript();
+        ImmutableList<TranscriptEntry> transcript = Transcript();
         int surplus = transcript.Count - _options.MaxTranscript;
         return new ConversationState
         {
@@ -180,7 +182,7 @@ internal sealed class Conversation
             OpenInput = OpenInput,
             Waits = [.. _waits],
             Queue = [.. _queue],
-            Transcript = surplus > 0 ? [.. transcript.Skip(surplus)] : transcript,
+            Transcript = surplus > 0 ? transcript.RemoveRange(0, surplus) : transcript,
             Outbox = [.. _outbox],
             HandledMessages = [.. _handled],
             Postbacks = _postbacks,
