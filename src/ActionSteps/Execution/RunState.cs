@@ -11,6 +11,7 @@ internal sealed class RunState
     private readonly List<Effect> _effects = [];
     private readonly List<StepLog> _log = new(capacity: 8);
     private List<(string Field, Value Value)>? _inputs;
+    private ValueBudget _logged;
     private List<StepWarning>? _warnings;
     private int _firstInput;
 
@@ -92,7 +93,7 @@ internal sealed class RunState
         }
     }
 
-    public void LogInput(string field, Value value) => (_inputs ??= new List<(string, Value)>(capacity: 6)).Add((field, value));
+    public void LogInput(string field, Value value) => (_inputs ??= new List<(string, Value)>(capacity: 6)).Add((field, _logged.Take(value)));
 
     public void AddWarning(StepWarning warning)
     {

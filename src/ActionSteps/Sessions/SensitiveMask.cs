@@ -19,6 +19,9 @@ public sealed partial class SensitiveMask
         _texts = texts;
     }
 
+    /// <summary>A mask for when nobody knows any more what was sensitive.</summary>
+    internal static SensitiveMask HidingEverything(VariableDefinitions definitions) => new(definitions, SensitiveTexts.Everything);
+
     /// <summary>A text with every sensitive value replaced by its name in braces.</summary>
     public string Mask(string text)
     {

@@ -23,6 +23,10 @@ internal sealed class SensitiveTexts
     private readonly int[] _shorter;
     private readonly SearchValues<string> _starts;
     private readonly int _longest;
+    private readonly bool _isEverything;
+
+    private SensitiveTexts()
+        : this([]) => _isEverything = true;
 
     /// <summary>Takes texts with the names that stand for them; each text has at least <see cref="ShortestLength"/> units.</summary>
     public SensitiveTexts(Dictionary<string, string> names)
@@ -47,9 +51,17 @@ internal sealed class SensitiveTexts
             [.. _texts.Select(text => text[..ShortestLength]).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
     }
 
+    /// <summary>Takes every text for sensitive.</summary>
+    public static SensitiveTexts Everything { get; } = new();
+
     /// <summary>The text with names in braces; the text itself when it holds no sensitive text.</summary>
     public string Mask(string text)
     {
+        if (_isEverything)
+        {
+            return text.Length < ShortestLength ? text : Hidden;
+        }
+
         long work = 1_000 + ((long)WorkPerUnit * text.Length);
         Match match = Find(text, 0, text.Length, ref work);
         if (match.Length == 0)

@@ -3,10 +3,11 @@ namespace ActionSteps.Sessions;
 /// <summary>Remembers what sensitive variables held during a turn, so that values that are gone are still masked.</summary>
 internal sealed class SensitiveValues
 {
-    // Beyond this, old values of one turn are no longer remembered one by one; current ones always are.
-    private const int MostRemembered = 1_000;
+    // Beyond this, and beyond the budget, the turn hides every text: what is not remembered cannot be found.
+    private const int MostRemembered = 10_000;
 
     private readonly List<(string Path, Value Value)> _seen = [];
+    private ValueBudget _budget;
 
     private SensitiveMask? _mask;
 
@@ -14,6 +15,7 @@ internal sealed class SensitiveValues
     public void Clear()
     {
         _seen.Clear();
+        _budget.Reset();
         _mask = null;
     }
 
@@ -21,16 +23,23 @@ internal sealed class SensitiveValues
     public void Add(VariablePath path, Value value)
     {
         _mask = null;
-        if (!value.IsNullOrUndefined && _seen.Count < MostRemembered)
+        if (!value.IsNullOrUndefined && !IsOverflown)
         {
-            _seen.Add((path.Source, value));
+            _seen.Add((path.Source, _budget.Take(value)));
         }
     }
 
     public SensitiveMask ToMask(SessionVariables variables) => _mask ??= Build(variables);
 
+    private bool IsOverflown => _seen.Count >= MostRemembered || _budget.IsSpent;
+
     private SensitiveMask Build(SessionVariables variables)
     {
+        if (IsOverflown)
+        {
+            return SensitiveMask.HidingEverything(variables.Definitions);
+        }
+
         SensitiveMask.Builder builder = new(variables.Definitions);
         foreach (VariableDefinition definition in variables.Definitions.Items)
         {

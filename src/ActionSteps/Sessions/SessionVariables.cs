@@ -9,9 +9,10 @@ public sealed class SessionVariables
     /// <summary>The largest session: 10 MB, measured as UTF-8 bytes of the compact JSON of everything that builders can write.</summary>
     public const int MaxBytes = 10 * 1024 * 1024;
 
-    private readonly List<VariableChange> _changes = [];
     private const long NotMeasured = -1;
 
+    private readonly List<VariableChange> _changes = [];
+    private ValueBudget _recorded;
     private readonly SensitiveValues _sensitive = new();
     private VariableDefinitions _definitions = VariableDefinitions.None;
     private long _memberBytes = NotMeasured;
@@ -26,7 +27,10 @@ public sealed class SessionVariables
     /// <summary>The read-only region as <c>{internal}</c> reads it.</summary>
     public Value Internal => Value.Object(InternalData.ToObject());
 
-    /// <summary>The changes since the turn began, oldest first, with their real values.</summary>
+    /// <summary>
+    /// The changes since the turn began, oldest first, with their real values; once they hold 64 MB, later texts, lists and objects are
+    /// recorded as <c>…</c>.
+    /// </summary>
     public IReadOnlyList<VariableChange> Changes => _changes;
 
     /// <summary>What the bot says about its variables; set by the executor when a run begins.</summary>
@@ -170,6 +174,7 @@ public sealed class SessionVariables
     internal void BeginTurn()
     {
         _changes.Clear();
+        _recorded.Reset();
         _sensitive.Clear();
     }
 
@@ -261,7 +266,7 @@ public sealed class SessionVariables
         VariableChangeKind kind = old.IsUndefined ? VariableChangeKind.Added
             : value.IsUndefined ? VariableChangeKind.Deleted
             : VariableChangeKind.Updated;
-        _changes.Add(new VariableChange(path.Source, kind, old, value));
+        _changes.Add(new VariableChange(path.Source, kind, _recorded.Take(old), _recorded.Take(value)));
     }
 
     /// <summary>

@@ -158,6 +158,26 @@ public sealed class SensitiveMaskTests
     }
 
     [Fact]
+    public async Task A_turn_with_more_sensitive_values_than_can_be_remembered_hides_every_text()
+    {
+        Session session = Run.Session();
+        BotDefinition bot = Run.Bot(
+            [new DelegateStep(context =>
+            {
+                for (int i = 0; i < 6_000; i++)
+                {
+                    context.Set("secret", $"value-{i:x8}");
+                }
+            })],
+            new VariableDefinitions([new VariableDefinition("secret") { Sensitive = true }]));
+
+        await new BlockExecutor().RunAsync(bot, "block", session, CancellationToken.None);
+
+        Assert.Equal("{…}", session.Variables.CreateMask()?.Mask("It was value-00000000."));
+        Assert.Equal("ok", session.Variables.CreateMask()?.Mask("ok"));
+    }
+
+    [Fact]
     public async Task Without_sensitive_variables_there_is_nothing_to_mask()
     {
         Session session = Run.Session(("a", "abc"));

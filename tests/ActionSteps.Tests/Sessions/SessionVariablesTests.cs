@@ -249,6 +249,25 @@ public sealed class SessionVariablesTests
     }
 
     [Fact]
+    public void Records_of_a_turn_keep_bounded_data_alive()
+    {
+        Session session = new();
+        for (int i = 0; i < 100; i++)
+        {
+            session.Set("big", new string((char)('a' + (i % 26)), 1_000_000));
+            session.Set("n", i);
+        }
+
+        IReadOnlyList<VariableChange> changes = session.Variables.Changes;
+
+        Assert.Equal(200, changes.Count);
+        Assert.Equal(1_000_000, changes[0].NewValue.ToString().Length);
+        Assert.Equal("…", changes[^2].NewValue);
+        Assert.Equal(99, changes[^1].NewValue);
+        Assert.InRange(changes.Sum(change => (long)change.NewValue.ToString().Length), 1_000_000, 64 * 1024 * 1024);
+    }
+
+    [Fact]
     public void Thousands_of_variables_can_be_cleared_quickly()
     {
         Value many = Value.Object([.. Enumerable.Range(0, 200_000).Select(i => ($"n{i}", (Value)i))]);
