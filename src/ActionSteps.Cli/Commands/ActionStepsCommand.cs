@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using ActionSteps.Blocks;
 
@@ -10,8 +11,10 @@ internal static class ActionStepsCommand
     /// <summary>Runs the command line; errors are one line each and never a stack trace.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        RootCommand root = new("Runs, checks and tries bots of ActionSteps.")
+        Command root = new("actionsteps", "Runs, checks and tries bots of ActionSteps.")
         {
+            new HelpOption(),
+            new VersionOption(),
             RunCommand.Create(output),
             EvalCommand.Create(output),
             ValidateCommand.Create(output, error),
@@ -53,5 +56,5 @@ internal static class ActionStepsCommand
     }
 
     private static string NameOf(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? string.Empty : parsed.CommandResult.Command.Name + " ";
+        parsed.CommandResult.Command == parsed.RootCommandResult.Command ? string.Empty : parsed.CommandResult.Command.Name + " ";
 }

@@ -1,4 +1,5 @@
 using ActionSteps.Blocks;
+using ActionSteps.Execution;
 using ActionSteps.Messages;
 using ActionSteps.Offload;
 using ActionSteps.Sessions;
@@ -21,7 +22,7 @@ internal sealed record AgentRelay(OffloadMessage Message) : Effect
             return;
         }
 
-        conversation.Send(Guid.CreateVersion7(now).ToString("N"), new AgentRelay(new OffloadMessage
+        conversation.Send(RunIds.Next(), new AgentRelay(new OffloadMessage
         {
             BotId = bot.Id,
             Version = bot.Version,

@@ -69,7 +69,7 @@ internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, Mes
             SessionWrite.Report(session.Variables.Set(VariablePath.Parse(name), value), name, warnings);
         }
 
-        string actionId = NewRunId();
+        string actionId = RunIds.Next();
         foreach (OutgoingMessage message in action.Messages)
         {
             ChannelOutput shown = message.ForChannel(session.Channel);
@@ -178,7 +178,7 @@ internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, Mes
 
     private async ValueTask<BlockResult> RunAsync(Conversation conversation, TurnStart start, CancellationToken cancellationToken)
     {
-        RunRequest request = new(bot, conversation.Session, NewRunId(), start.Block)
+        RunRequest request = new(bot, conversation.Session, RunIds.Next(), start.Block)
         {
             StepIndex = start.StepIndex,
             Answer = start.Answer,
@@ -192,7 +192,6 @@ internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, Mes
 
     private void Begin(Conversation conversation) => IncomingData.BeginTurn(conversation, bot);
 
-    private string NewRunId() => Guid.CreateVersion7(Clock.GetUtcNow()).ToString("N");
 
     private static StepWarning UnknownBlock(string block) =>
         new(ErrorCodes.UnknownBlock, $"The bot has no block \"{block}\"; nothing was run.");

@@ -123,8 +123,7 @@ public sealed class BlockExecutor
         ArgumentNullException.ThrowIfNull(session);
         session.Variables.Definitions = bot.Variables;
         session.Variables.BeginTurn();
-        return new RunRequest(bot, session, NewRunId(), block);
+        return new RunRequest(bot, session, RunIds.Next(), block);
     }
 
-    private static string NewRunId() => Guid.CreateVersion7().ToString("N");
 }

@@ -111,6 +111,23 @@ internal static class Coercion
     /// <exception cref="EvaluationFailure"><see cref="ErrorCodes.ExpressionLimit"/>: the text would be too long.</exception>
     public static void AppendText(scoped ref TextBuilder builder, Value value, EvaluationContext context)
     {
+        if (value.TryGetText(out string? text))
+        {
+            Work.ChargeText(context, text.Length);
+            builder.Append(text);
+        }
+        else if (value.TryGetNumber(out double number))
+        {
+            builder.Append(number);
+        }
+        else
+        {
+            AppendForm(ref builder, value, context);
+        }
+    }
+
+    private static void AppendForm(scoped ref TextBuilder builder, Value value, EvaluationContext context)
+    {
         int start = builder.Length;
         try
         {

@@ -5,39 +5,21 @@ namespace ActionSteps.Expressions;
 /// <summary>Equality, order and containment of values (expressions.md section B.3).</summary>
 internal static class Comparison
 {
+    // Comparing texts up to this length costs no more than counting the work.
+    private const int FreeLength = 256;
+
     /// <summary>
     /// The <c>==</c> of expressions: by value within a kind, numbers with numeric text, booleans with <c>"true"</c> and <c>"false"</c>,
     /// null with undefined; anything else differs.
     /// </summary>
     public static bool AreEqual(Value left, Value right, EvaluationContext context)
     {
-        if (left.TryGetNumber(out double a))
+        if (left.TryGetText(out string? text) && right.TryGetText(out string? other))
         {
-            return Coercion.TryToNumeric(right, out double b) && a == b;
+            return text.Length == other.Length && AreSame(text, other, context);
         }
 
-        if (right.TryGetNumber(out double number))
-        {
-            return Coercion.TryToNumeric(left, out a) && a == number;
-        }
-
-        if (left.TryGetBoolean(out bool boolean))
-        {
-            return right.TryGetBoolean(out bool other) ? boolean == other : IsTextOf(right, boolean);
-        }
-
-        if (right.TryGetBoolean(out boolean))
-        {
-            return IsTextOf(left, boolean);
-        }
-
-        if (left.IsNullOrUndefined || right.IsNullOrUndefined)
-        {
-            return left.IsNullOrUndefined && right.IsNullOrUndefined;
-        }
-
-        Work.ChargeComparison(context, left, right);
-        return left.Equals(right);
+        return left.TryGetNumber(out double a) && right.TryGetNumber(out double b) ? a == b : AreEqualOfKinds(left, right, context);
     }
 
     /// <summary>As <see cref="AreEqual"/>, or with text forms that differ in case only, by the invariant culture.</summary>
@@ -112,6 +94,42 @@ internal static class Comparison
         string sought = Coercion.ToText(part, context);
         Work.ChargeSearch(context, text, sought);
         return text.Contains(sought, StringComparison.Ordinal);
+    }
+
+    private static bool AreSame(string text, string other, EvaluationContext context)
+    {
+        if (text.Length > FreeLength)
+        {
+            Work.Charge(context, text.Length / 8);
+        }
+
+        return string.Equals(text, other, StringComparison.Ordinal);
+    }
+
+    private static bool AreEqualOfKinds(Value left, Value right, EvaluationContext context)
+    {
+        if (left.IsNumber || right.IsNumber)
+        {
+            return Coercion.TryToNumeric(left, out double a) && Coercion.TryToNumeric(right, out double b) && a == b;
+        }
+
+        if (left.TryGetBoolean(out bool boolean))
+        {
+            return right.TryGetBoolean(out bool other) ? boolean == other : IsTextOf(right, boolean);
+        }
+
+        if (right.TryGetBoolean(out boolean))
+        {
+            return IsTextOf(left, boolean);
+        }
+
+        if (left.IsNullOrUndefined || right.IsNullOrUndefined)
+        {
+            return left.IsNullOrUndefined && right.IsNullOrUndefined;
+        }
+
+        Work.ChargeComparison(context, left, right);
+        return left.Equals(right);
     }
 
     private static bool IsTextOf(Value value, bool boolean) =>

@@ -61,7 +61,19 @@ public sealed class Expression
     public Value Evaluate(EvaluationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return TryEvaluate(context, out Value value, out ExpressionFault? fault) ? value : throw new ExpressionException(fault);
+        context.Enter();
+        try
+        {
+            return _root.Evaluate(context);
+        }
+        catch (Exception exception) when (EvaluationFault.TryDescribe(exception, _root, Source, out ExpressionFault? fault))
+        {
+            throw new ExpressionException(fault);
+        }
+        finally
+        {
+            context.Leave();
+        }
     }
 
     /// <summary>The value of the expression; a failure is reported to <see cref="EvaluationContext.Faults"/>.</summary>
@@ -71,13 +83,22 @@ public sealed class Expression
     public bool TryEvaluate(EvaluationContext context, out Value value)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (TryEvaluate(context, out value, out ExpressionFault? fault))
+        context.Enter();
+        try
         {
+            value = _root.Evaluate(context);
             return true;
         }
-
-        context.Report(fault);
-        return false;
+        catch (Exception exception) when (EvaluationFault.TryDescribe(exception, _root, Source, out ExpressionFault? fault))
+        {
+            context.Report(fault);
+            value = default;
+            return false;
+        }
+        finally
+        {
+            context.Leave();
+        }
     }
 
     /// <summary>The functions that the expression calls, in the order of the source; for checks before anything runs.</summary>
@@ -88,30 +109,4 @@ public sealed class Expression
 
     /// <summary>The text as it was written.</summary>
     public override string ToString() => Source;
-
-    private bool TryEvaluate(EvaluationContext context, out Value value, [NotNullWhen(false)] out ExpressionFault? fault)
-    {
-        context.Enter();
-        try
-        {
-            value = _root.Evaluate(context);
-            fault = null;
-            return true;
-        }
-        catch (EvaluationFailure failure)
-        {
-            fault = EvaluationFault.Of(failure, _root, Source);
-        }
-        catch (LimitExceededException limit)
-        {
-            fault = EvaluationFault.Of(limit, _root, Source);
-        }
-        finally
-        {
-            context.Leave();
-        }
-
-        value = default;
-        return false;
-    }
 }

@@ -31,7 +31,8 @@ internal static class NumberRounding
     private static double RoundFraction(double size)
     {
         // An estimate of the decimal exponent from the binary one: exact or one too small.
-        int exponent = (Math.ILogB(size) * 78913) >> 18;
+        int binaryExponent = (int)(BitConverter.DoubleToInt64Bits(size) >> 52) - 1023;
+        int exponent = (binaryExponent * 78913) >> 18;
         int digits = Math.Min(14 - exponent, PowersOfTen.Length - 1);
         double scale = PowersOfTen[digits];
         double scaled = size * scale;

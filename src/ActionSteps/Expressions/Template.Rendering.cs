@@ -1,4 +1,3 @@
-using ActionSteps.Expressions.Nodes;
 using ActionSteps.Expressions.Parsing;
 using ActionSteps.Sessions;
 
@@ -42,21 +41,16 @@ public sealed partial class Template
 
             return true;
         }
-        catch (EvaluationFailure failure)
+        catch (Exception exception) when (EvaluationFault.TryDescribe(exception, part.Node, Source, out ExpressionFault? fault))
         {
-            context.Report(EvaluationFault.Of(failure, part.Node, Source));
-        }
-        catch (LimitExceededException limit)
-        {
-            context.Report(EvaluationFault.Of(limit, part.Node, Source));
+            context.Report(fault);
+            value = default;
+            return false;
         }
         finally
         {
             context.Leave();
         }
-
-        value = default;
-        return false;
     }
 
     private string Render(EvaluationContext context, TemplateEncoding encoding, out bool hasSucceeded)
@@ -68,86 +62,40 @@ public sealed partial class Template
             return _literal;
         }
 
-        // Text between placeholders is always printed, so that room is kept for it.
-        int literalLeft = _literalLength;
-        int longest = Math.Max(context.Limits.MaxTextLength, literalLeft);
         ExpressionFault? guardFault = _syntaxFault is null ? _guardFault : null;
-        TextBuilder builder = new(stackalloc char[256], longest);
+        TemplateRun run = new(_parts, _literalLength, guardFault, encoding, context, stackalloc char[256]);
         context.Enter();
         try
         {
-            for (int i = 0; i < _parts.Length; i++)
+            while (!run.IsDone)
             {
-                ref readonly TemplatePart part = ref _parts[i];
-                literalLeft -= part.Literal.Length;
-                if (part.Node is null)
-                {
-                    builder.Append(part.Literal);
-                }
-                else if (part.Guard is not null && context.Variables.Get(part.Guard).IsUndefined)
-                {
-                    builder.Append(part.Literal);
-                    Report(guardFault, context);
-                    guardFault = null;
-                }
-                else
-                {
-                    // The first placeholder of a URL is its base.
-                    TemplateEncoding own = i == 0 && encoding == TemplateEncoding.Url ? TemplateEncoding.None : encoding;
-                    hasSucceeded &= TryAppend(part.Node, own, longest - literalLeft, context, ref builder);
-                }
+                AppendRest(ref run, context);
             }
 
-            return builder.ToString();
+            hasSucceeded = !run.HasFailed;
+            return run.ToString();
         }
         finally
         {
             context.Leave();
-            builder.Dispose();
+            run.Dispose();
         }
     }
 
-    private bool TryAppend(Node node, TemplateEncoding encoding, int longest, EvaluationContext context, scoped ref TextBuilder builder)
+    private void AppendRest(scoped ref TemplateRun run, EvaluationContext context)
     {
-        int start = builder.Length;
-        if (context.WorkLeft < 0)
-        {
-            // The placeholder that did too much has been reported.
-            return false;
-        }
-
         try
         {
-            node.Append(context, ref builder);
-            PlaceholderEncoding.Apply(encoding, ref builder, start);
-            if (builder.Length <= longest)
+            run.AppendRest();
+        }
+        catch (Exception exception) when (run.Current is { } node
+            && EvaluationFault.TryDescribe(exception, node, Source, out ExpressionFault? fault))
+        {
+            context.Report(fault);
+            if (run.SkipFailed())
             {
-                return true;
+                context.Report(EvaluationFault.Describe(Work.TooMuch(context), node, Source));
             }
-
-            context.Report(EvaluationFault.Of(Coercion.TextTooLong(context), node, Source));
-        }
-        catch (EvaluationFailure failure)
-        {
-            context.Report(EvaluationFault.Of(failure, node, Source));
-        }
-        catch (LimitExceededException limit)
-        {
-            context.Report(EvaluationFault.Of(limit, node, Source));
-        }
-
-        builder.Truncate(start);
-        ChargeFailure(node, context);
-        return false;
-    }
-
-    private void ChargeFailure(Node node, EvaluationContext context)
-    {
-        bool wasInBudget = context.WorkLeft >= 0;
-        Work.ChargeFailure(context);
-        if (wasInBudget && context.WorkLeft < 0)
-        {
-            context.Report(EvaluationFault.Of(Work.TooMuch(context), node, Source));
         }
     }
 

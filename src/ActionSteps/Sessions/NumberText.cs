@@ -22,6 +22,11 @@ internal static class NumberText
     /// <summary>Writes the text and returns its length; the buffer has at least <see cref="MaxLength"/> places.</summary>
     public static int Format(double number, Span<char> buffer)
     {
+        if (number is >= 0 and < 10_000 && (int)number == number)
+        {
+            return FormatSmall((uint)number, buffer);
+        }
+
         if (Math.Abs(number) < 1e15 && Math.Truncate(number) == number)
         {
             // The addition turns -0 into 0.
@@ -32,6 +37,19 @@ internal static class NumberText
         number.TryFormat(buffer, out int length, "R", CultureInfo.InvariantCulture);
         int exponentAt = buffer[..length].IndexOf('E');
         return exponentAt < 0 ? length : Rewrite(buffer, length, exponentAt);
+    }
+
+    /// <summary>Counters, days and years are most of the numbers that a bot prints.</summary>
+    private static int FormatSmall(uint number, Span<char> buffer)
+    {
+        int length = number < 10 ? 1 : number < 100 ? 2 : number < 1_000 ? 3 : 4;
+        for (int i = length - 1; i >= 0; i--)
+        {
+            (number, uint digit) = Math.DivRem(number, 10);
+            buffer[i] = (char)('0' + digit);
+        }
+
+        return length;
     }
 
     private static readonly string[] Digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];

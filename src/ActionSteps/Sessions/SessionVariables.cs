@@ -195,7 +195,6 @@ public sealed class SessionVariables
     {
         PathSegment root = path.Segments[0];
         Value stored = User.Get(root.Name, root.Hash);
-        Value old = path.Region == VariableRegion.Events ? path.ReadBelowRoot(stored) : Get(path);
         Value written;
         ValueObject user;
         try
@@ -209,18 +208,31 @@ public sealed class SessionVariables
             return VariableFault.InvalidPath;
         }
 
-        if (!TryMeasure(user, root.Name, stored, written))
+        if (!ReferenceEquals(user, User) && Take(user, path, stored, written) is var fault and not VariableFault.None)
         {
-            return VariableFault.SessionTooLarge;
+            return fault;
         }
 
-        User = user;
-        Record(path, old, path.Region == VariableRegion.Events ? path.ReadBelowRoot(written) : Get(path));
         if (path.Length == 1 && root.Name == "preferredLanguage" && written.TryGetText(out string? language))
         {
             SwitchLanguage(language);
         }
 
+        return VariableFault.None;
+    }
+
+    /// <summary>Makes changed data the data of the session, unless it is too large.</summary>
+    private VariableFault Take(ValueObject user, VariablePath path, Value stored, Value written)
+    {
+        bool isEvents = path.Region == VariableRegion.Events;
+        Value old = isEvents ? path.ReadBelowRoot(stored) : Get(path);
+        if (!TryMeasure(user, path.Root, stored, written))
+        {
+            return VariableFault.SessionTooLarge;
+        }
+
+        User = user;
+        Record(path, old, isEvents ? path.ReadBelowRoot(written) : Get(path));
         return VariableFault.None;
     }
 

@@ -51,8 +51,16 @@ internal ref struct TextBuilder
 
     public void Append(double number)
     {
-        Span<char> digits = stackalloc char[NumberText.MaxLength];
-        Append(digits[..NumberText.Format(number, digits)]);
+        if (_buffer.Length - _length < NumberText.MaxLength)
+        {
+            Grow(NumberText.MaxLength);
+        }
+
+        _length += NumberText.Format(number, _buffer[_length..]);
+        if (_length > _maxLength)
+        {
+            throw TooLong();
+        }
     }
 
     /// <summary>Room for that many units, already counted as written.</summary>

@@ -1,4 +1,5 @@
 using ActionSteps.Execution;
+using ActionSteps.Testing;
 using ActionSteps.Tests.Support;
 
 namespace ActionSteps.Tests.Conventions;
@@ -9,6 +10,10 @@ public sealed class PublicApiTests
     [Fact]
     public void The_public_surface_of_the_core_is_the_approved_one() =>
         Golden.Verify("ActionSteps", PublicApi.Describe(typeof(BlockExecutor).Assembly));
+
+    [Fact]
+    public void The_public_surface_of_the_testing_package_is_the_approved_one() =>
+        Golden.Verify("ActionSteps.Testing", PublicApi.Describe(typeof(VirtualClock).Assembly));
 
     [Fact]
     public void A_new_public_member_changes_the_text() =>

@@ -15,6 +15,8 @@ public sealed class SetVariablesStepTests
     [InlineData("{}", "x={5}", """{"x":5}""")]
     [InlineData("""{"n":"Ann"}""", "g=Hi {UPCASE(n)}!", """{"n":"Ann","g":"Hi ANN!"}""")]
     [InlineData("{}", "c={c|increment};c={c|increment}", """{"c":2}""")]
+    [InlineData("{}", "c={c|increment};c={c|increment};c={c|increment}", """{"c":3}""")]
+    [InlineData("""{"n":3}""", "m={n}", """{"n":3,"m":3}""")]
     [InlineData("""{"a":7}""", "r={a % 4}", """{"a":7,"r":3}""")]
     [InlineData("{}", "user.address.city=Gent", """{"user":{"address":{"city":"Gent"}}}""")]
     [InlineData("""{"u":{"n":1}}""", "v={u};v.n={2}", """{"u":{"n":1},"v":{"n":2}}""")]

@@ -11,14 +11,9 @@ internal sealed class ArithmeticNode(BinaryOperator operation, Node left, Node r
     {
         Value a = left.EvaluateOperand(context);
         Value b = right.EvaluateOperand(context);
-        if (operation != BinaryOperator.Add)
-        {
-            return Arithmetic.Calculate(operation, a, b, Position);
-        }
-
-        return Arithmetic.TryGetSummands(a, b, out double first, out double second)
+        return a.TryGetNumber(out double first) && b.TryGetNumber(out double second)
             ? Arithmetic.Calculate(operation, first, second, Position)
-            : TextJoin.Join(left.IsCalculated ? Arithmetic.Round(a) : a, right.IsCalculated ? Arithmetic.Round(b) : b, context);
+            : Combine(a, b, context);
     }
 
     public override bool IsCalculated => true;
@@ -27,5 +22,17 @@ internal sealed class ArithmeticNode(BinaryOperator operation, Node left, Node r
     {
         left.Collect(uses);
         right.Collect(uses);
+    }
+
+    private Value Combine(Value a, Value b, EvaluationContext context)
+    {
+        if (operation != BinaryOperator.Add)
+        {
+            return Arithmetic.Calculate(operation, a, b, Position);
+        }
+
+        return Arithmetic.TryGetSummands(a, b, out double first, out double second)
+            ? Arithmetic.Calculate(operation, first, second, Position)
+            : TextJoin.Join(left.IsCalculated ? Arithmetic.Round(a) : a, right.IsCalculated ? Arithmetic.Round(b) : b, context);
     }
 }

@@ -11,8 +11,21 @@ internal sealed class ComparisonNode(BinaryOperator operation, Node left, Node r
     {
         Value a = left.Evaluate(context);
         Value b = right.Evaluate(context);
-        return BinaryOperators.Compare(operation, a, b, context);
+        return a.TryGetNumber(out double x) && b.TryGetNumber(out double y)
+            ? CompareNumbers(a, b, x, y, context)
+            : BinaryOperators.Compare(operation, a, b, context);
     }
+
+    private bool CompareNumbers(Value a, Value b, double x, double y, EvaluationContext context) => operation switch
+    {
+        BinaryOperator.Equal => x == y,
+        BinaryOperator.NotEqual => x != y,
+        BinaryOperator.Greater => x > y,
+        BinaryOperator.GreaterOrEqual => x >= y,
+        BinaryOperator.Less => x < y,
+        BinaryOperator.LessOrEqual => x <= y,
+        _ => BinaryOperators.Compare(operation, a, b, context),
+    };
 
     public override void Collect(ExpressionUses uses)
     {

@@ -13,7 +13,7 @@ internal sealed class ConcatNode(BuiltInFunction lists, Node[] arguments, int po
             return Join(first, context);
         }
 
-        TextBuilder builder = new(stackalloc char[256], context.Limits.MaxTextLength);
+        TextBuilder builder = new(stackalloc char[128], context.Limits.MaxTextLength);
         try
         {
             AppendTexts(first, context, ref builder);

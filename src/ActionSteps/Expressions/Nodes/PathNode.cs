@@ -7,7 +7,14 @@ internal sealed class PathNode(VariablePath path, int position) : Node(position)
 {
     public VariablePath Path { get; } = path;
 
-    public override Value Evaluate(EvaluationContext context)
+    public override Value Evaluate(EvaluationContext context) => Read(context);
+
+    public override void Append(EvaluationContext context, scoped ref TextBuilder builder) =>
+        Coercion.AppendText(ref builder, Read(context), context);
+
+    public override void Collect(ExpressionUses uses) => uses.AddRead(Path, Position);
+
+    private Value Read(EvaluationContext context)
     {
         if (Path.Region == VariableRegion.Events)
         {
@@ -17,6 +24,4 @@ internal sealed class PathNode(VariablePath path, int position) : Node(position)
 
         return context.Variables.Get(Path);
     }
-
-    public override void Collect(ExpressionUses uses) => uses.AddRead(Path, Position);
 }

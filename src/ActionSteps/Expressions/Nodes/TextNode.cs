@@ -7,7 +7,7 @@ internal abstract class TextNode(int position) : Node(position)
 {
     public override Value Evaluate(EvaluationContext context)
     {
-        TextBuilder builder = new(stackalloc char[256], context.Limits.MaxTextLength);
+        TextBuilder builder = new(stackalloc char[128], context.Limits.MaxTextLength);
         try
         {
             Append(context, ref builder);

@@ -1,0 +1,65 @@
+using System.Numerics;
+using static ActionSteps.Scripting.BuiltIns.IntrinsicProperty;
+
+namespace ActionSteps.Scripting.BuiltIns;
+
+/// <summary><c>BigInt</c> and its prototype.</summary>
+internal static class BigIntConstructor
+{
+    private static readonly IntrinsicTable s_table = IntrinsicTable.Of(Constructor("BigInt", 1, Intrinsic.BigIntPrototype));
+
+    private static readonly IntrinsicTable s_prototype = IntrinsicTable.Of(
+        Link("constructor", Intrinsic.BigInt),
+        Method("toString", 0, static (in NativeCall call) => Operations.ToJsString(call.Realm, Self(call))),
+        Method("valueOf", 0, static (in NativeCall call) => Self(call)),
+        Tag("BigInt"));
+
+    internal static JsObject Create(Realm realm) =>
+        s_table.Apply(realm, new JsNativeFunction(realm.FunctionPrototype, "BigInt".AsJs(), 1, Construct, isConstructor: true));
+
+    internal static JsObject CreatePrototype(Realm realm) => s_prototype.NewObject(realm, realm.ObjectPrototype);
+
+    private static JsValue Construct(in NativeCall call)
+    {
+        if (call.NewTarget is not null)
+        {
+            throw call.Realm.TypeError("BigInt is not a constructor");
+        }
+
+        JsValue value = Operations.ToPrimitive(call.Realm, call[0], Names.Number);
+        if (!value.IsNumber)
+        {
+            return ToBigInt(call.Realm, value);
+        }
+
+        return double.IsFinite(value.Number) && value.Number == Math.Truncate(value.Number)
+            ? BigArithmetic.Make(call.Realm, new BigInteger(value.Number))
+            : throw call.Realm.RangeError($"The number {NumberText.Format(value.Number)} cannot be converted to a BigInt because it is not an integer");
+    }
+
+    /// <summary>ToBigInt.</summary>
+    internal static JsBigInt ToBigInt(Realm realm, JsValue value)
+    {
+        JsValue primitive = Operations.ToPrimitive(realm, value, Names.Number);
+        switch (primitive.Cell)
+        {
+            case JsBigInt big:
+                return big;
+            case JsString text:
+                return BigArithmetic.TryParse(realm, text.Text, out BigInteger parsed)
+                    ? (JsBigInt)BigArithmetic.Make(realm, parsed).Cell!
+                    : throw realm.SyntaxError($"Cannot convert {Operations.Describe(text)} to a BigInt");
+            case { Kind: CellKind.Boolean }:
+                return new JsBigInt(primitive.IsTrue ? BigInteger.One : BigInteger.Zero);
+            default:
+                throw realm.TypeError($"Cannot convert {Operations.Describe(primitive)} to a BigInt");
+        }
+    }
+
+    private static JsBigInt Self(in NativeCall call) => call.This.Cell switch
+    {
+        JsBigInt big => big,
+        JsWrapper { Value.Cell: JsBigInt big } => big,
+        _ => throw call.Realm.TypeError("BigInt.prototype method requires that 'this' be a BigInt"),
+    };
+}

@@ -1,0 +1,10 @@
+namespace ActionSteps.Scripting.BuiltIns;
+
+/// <summary>The combinators of promises.</summary>
+internal enum CombinatorKind : byte
+{
+    All,
+    AllSettled,
+    Any,
+    Race,
+}

@@ -1,0 +1,15 @@
+namespace ActionSteps.Scripting.BuiltIns;
+
+/// <summary><c>Function</c> and its three relatives: they exist for <c>instanceof</c>, but make no functions from text.</summary>
+internal static class FunctionConstructors
+{
+    internal static JsObject Create(Realm realm, string name, Intrinsic prototype)
+    {
+        JsObject parent = prototype == Intrinsic.FunctionPrototype ? realm.FunctionPrototype : realm.Get(Intrinsic.Function);
+        var table = IntrinsicTable.Of(IntrinsicProperty.Constructor(name, 1, prototype));
+        return table.Apply(realm, new JsNativeFunction(parent, JsString.Of(name), 1, Refuse, isConstructor: true));
+    }
+
+    private static JsValue Refuse(in NativeCall call) =>
+        throw call.Realm.Error(Intrinsic.EvalErrorPrototype, "Code generation from strings is not offered: the Function constructor cannot be used");
+}

@@ -1,0 +1,11 @@
+namespace ActionSteps.Scripting.Compilation;
+
+/// <summary>What an assignment goes to.</summary>
+internal enum ReferenceKind : byte
+{
+    Name,
+    Member,
+    Index,
+    Super,
+    Private,
+}

@@ -1,0 +1,37 @@
+namespace ActionSteps.Scripting.Compilation;
+
+/// <summary>The source of a script, for positions in stacks and for <c>toString</c> of functions.</summary>
+internal sealed class ScriptSource(string name, string text)
+{
+    private int[]? _lineStarts;
+
+    internal string Name { get; } = name;
+
+    internal string Text { get; } = text;
+
+    /// <summary>How many inline caches a run of this script needs.</summary>
+    internal int CacheCount { get; set; }
+
+    /// <summary>Line and column, both from 1.</summary>
+    internal (int Line, int Column) Locate(int position)
+    {
+        int[] starts = _lineStarts ??= FindLines(Text);
+        int index = Array.BinarySearch(starts, position);
+        int line = index >= 0 ? index : ~index - 1;
+        return (line + 1, position - starts[line] + 1);
+    }
+
+    private static int[] FindLines(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (Lexer.IsLineBreak(text[i]) && !(text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n'))
+            {
+                starts.Add(i + 1);
+            }
+        }
+
+        return [.. starts];
+    }
+}

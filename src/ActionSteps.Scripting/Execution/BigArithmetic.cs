@@ -1,0 +1,176 @@
+using System.Numerics;
+
+namespace ActionSteps.Scripting.Execution;
+
+/// <summary>Big integers, paid for before they are made.</summary>
+internal static class BigArithmetic
+{
+    /// <summary>Larger results are a RangeError, as in other engines.</summary>
+    private const long MaxBits = 1L << 24;
+
+    internal static JsValue Make(Realm realm, BigInteger value)
+    {
+        long bytes = value.GetByteCount();
+        if (bytes * 8 > MaxBits)
+        {
+            throw realm.RangeError("Maximum BigInt size exceeded");
+        }
+
+        realm.Meter.Allocate(48 + bytes);
+        return new JsBigInt(value);
+    }
+
+    internal static JsValue Compute(Realm realm, OpCode op, BigInteger x, BigInteger y)
+    {
+        long size = x.GetByteCount() + (long)y.GetByteCount();
+        realm.Meter.Charge(op is OpCode.Multiply or OpCode.Divide or OpCode.Remainder ? 1 + ((long)x.GetByteCount() * y.GetByteCount() / 256) : 1 + (size / 64));
+        return op switch
+        {
+            OpCode.Add => Make(realm, x + y),
+            OpCode.Subtract => Make(realm, x - y),
+            OpCode.Multiply => size * 8 > MaxBits + 64 ? throw TooLarge(realm) : Make(realm, x * y),
+            OpCode.Divide => y.IsZero ? throw realm.RangeError("Division by zero") : Make(realm, BigInteger.Divide(x, y)),
+            OpCode.Remainder => y.IsZero ? throw realm.RangeError("Division by zero") : Make(realm, BigInteger.Remainder(x, y)),
+            OpCode.Power => Power(realm, x, y),
+            OpCode.BitAnd => Make(realm, x & y),
+            OpCode.BitOr => Make(realm, x | y),
+            OpCode.BitXor => Make(realm, x ^ y),
+            OpCode.ShiftLeft => Shift(realm, x, y),
+            OpCode.ShiftRight => Shift(realm, x, -y),
+            _ => throw realm.TypeError("BigInts have no unsigned right shift, use >> instead"),
+        };
+    }
+
+    internal static bool LooseEquals(Realm realm, JsValue left, JsValue right)
+    {
+        if (right.IsBigInt)
+        {
+            (left, right) = (right, left);
+        }
+
+        BigInteger big = ((JsBigInt)left.Cell!).Value;
+        if (right.Cell is JsString text)
+        {
+            return TryParse(realm, text.Text, out BigInteger parsed) && parsed == big;
+        }
+
+        double number = Operations.ToNumber(realm, right);
+        return double.IsFinite(number) && number == Math.Truncate(number) && new BigInteger(number) == big;
+    }
+
+    internal static bool Compare(Realm realm, OpCode op, JsValue left, JsValue right)
+    {
+        if (left.Cell is JsString leftText)
+        {
+            return TryParse(realm, leftText.Text, out BigInteger parsed) && Operations.CompareNumbers(op, parsed.CompareTo(((JsBigInt)right.Cell!).Value), 0);
+        }
+
+        if (right.Cell is JsString rightText)
+        {
+            return TryParse(realm, rightText.Text, out BigInteger parsed) && Operations.CompareNumbers(op, ((JsBigInt)left.Cell!).Value.CompareTo(parsed), 0);
+        }
+
+        if (left.Cell is JsBigInt a && right.Cell is JsBigInt b)
+        {
+            return Operations.CompareNumbers(op, a.Value.CompareTo(b.Value), 0);
+        }
+
+        bool isLeftBig = left.IsBigInt;
+        double number = Operations.ToNumber(realm, isLeftBig ? right : left);
+        if (double.IsNaN(number))
+        {
+            return false;
+        }
+
+        int order = CompareTo(((JsBigInt)(isLeftBig ? left : right).Cell!).Value, number);
+        return Operations.CompareNumbers(op, isLeftBig ? order : -order, 0);
+    }
+
+    /// <summary>StringToBigInt: empty text is 0; false when it is no integer.</summary>
+    internal static bool TryParse(Realm realm, string source, out BigInteger value)
+    {
+        ReadOnlySpan<char> text = NumberText.Trim(source);
+        realm.Meter.Charge((long)text.Length * text.Length / 4096);
+        value = BigInteger.Zero;
+        if (text.Length == 0)
+        {
+            return true;
+        }
+
+        int radix = text.Length > 2 && text[0] == '0' ? text[1] switch { 'x' or 'X' => 16, 'o' or 'O' => 8, 'b' or 'B' => 2, _ => 10 } : 10;
+        if (radix == 10)
+        {
+            return BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        }
+
+        foreach (char unit in text[2..])
+        {
+            int digit = char.IsAsciiHexDigit(unit) ? char.IsAsciiDigit(unit) ? unit - '0' : (unit | 32) - 'a' + 10 : 99;
+            if (digit >= radix)
+            {
+                return false;
+            }
+
+            value = (value * radix) + digit;
+        }
+
+        return true;
+    }
+
+    private static int CompareTo(BigInteger big, double number)
+    {
+        if (double.IsInfinity(number))
+        {
+            return number > 0 ? -1 : 1;
+        }
+
+        double floor = Math.Floor(number);
+        int order = big.CompareTo(new BigInteger(floor));
+        return order != 0 ? order : floor < number ? -1 : 0;
+    }
+
+    private static JsValue Power(Realm realm, BigInteger x, BigInteger y)
+    {
+        if (y.Sign < 0)
+        {
+            throw realm.RangeError("Exponent must be non-negative");
+        }
+
+        if (y.IsZero || x.IsOne)
+        {
+            return Make(realm, BigInteger.One);
+        }
+
+        if (x.IsZero)
+        {
+            return Make(realm, BigInteger.Zero);
+        }
+
+        if (x == BigInteger.MinusOne)
+        {
+            return Make(realm, y.IsEven ? BigInteger.One : x);
+        }
+
+        if (y > MaxBits || x.GetBitLength() * (double)y > MaxBits * 1.01)
+        {
+            throw TooLarge(realm);
+        }
+
+        long bytes = (long)(x.GetBitLength() * (double)y / 8);
+        realm.Meter.Allocate(bytes);
+        realm.Meter.Charge(bytes * bytes / 4096);
+        return Make(realm, BigInteger.Pow(x, (int)y));
+    }
+
+    private static JsValue Shift(Realm realm, BigInteger x, BigInteger by)
+    {
+        if (by.Sign > 0)
+        {
+            return x.IsZero ? Make(realm, x) : by > MaxBits ? throw TooLarge(realm) : Make(realm, x << (int)by);
+        }
+
+        return Make(realm, -by > int.MaxValue ? (x.Sign < 0 ? BigInteger.MinusOne : BigInteger.Zero) : x >> (int)-by);
+    }
+
+    private static JsThrow TooLarge(Realm realm) => realm.RangeError("Maximum BigInt size exceeded");
+}

@@ -1,0 +1,29 @@
+namespace ActionSteps.Scripting.Execution;
+
+/// <summary>One activation of a function. Frames of plain calls are reused by depth; one that can be suspended belongs to its <see cref="Coroutine"/>.</summary>
+internal sealed class Frame
+{
+    internal JsFunction Function = null!;
+    internal FunctionCode Code = null!;
+
+    /// <summary>The stack segment, or the coroutine's own registers, in which the window of this frame lies.</summary>
+    internal JsValue[] Registers = [];
+    internal int Base;
+
+    /// <summary>Offset of the instruction that is being executed whenever other code runs or an exception is thrown.</summary>
+    internal int Pc;
+    internal JsValue This;
+    internal JsObject? NewTarget;
+    internal Frame? Caller;
+    internal int ReturnRegister;
+
+    /// <summary>Returning from it leaves the interpreter's loop.</summary>
+    internal bool IsEntry;
+    internal bool IsConstruct;
+
+    /// <summary>All arguments, where the function asks for them.</summary>
+    internal JsValue[] Arguments = [];
+    internal Coroutine? Coroutine;
+    internal JsValue[] PreviousStack = [];
+    internal int PreviousTop;
+}

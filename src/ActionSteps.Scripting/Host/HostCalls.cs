@@ -1,0 +1,76 @@
+namespace ActionSteps.Scripting.Host;
+
+/// <summary>Calls functions of the host, and brings their answers back into the run.</summary>
+internal static class HostCalls
+{
+    internal static JsNativeFunction CreateFunction(Realm realm, string name, HostFunction function) =>
+        new(realm, name, 0, (in NativeCall call) => Call(call, function));
+
+    private static JsValue Call(in NativeCall call, HostFunction function)
+    {
+        Realm realm = call.Realm;
+        realm.Meter.Checkpoint();
+        var arguments = new ScriptValue[call.Count];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = HostValues.ToHost(realm, call[i]);
+        }
+
+        ValueTask<ScriptValue> pending;
+        try
+        {
+            pending = function(arguments, realm.RunEnded);
+        }
+        catch (Exception fault)
+        {
+            throw new JsThrow(ToError(realm, fault));
+        }
+
+        if (!pending.IsCompleted)
+        {
+            JsPromise promise = JsPromise.Create(realm);
+            realm.Loop.BeginAnswer();
+            _ = HostAnswer.DeliverAsync(pending.AsTask(), promise, realm.Loop);
+            return promise;
+        }
+
+        ScriptValue value;
+        try
+        {
+            // Completed, so that this reads the result and waits for nothing.
+            value = pending.GetAwaiter().GetResult();
+        }
+        catch (Exception fault)
+        {
+            throw new JsThrow(ToError(realm, fault));
+        }
+
+        return HostValues.ToScript(realm, "", value);
+    }
+
+    /// <summary>An error for the script: what the host meant it to see, otherwise no details.</summary>
+    internal static JsValue ToError(Realm realm, Exception fault)
+    {
+        realm.Meter.ThrowIfReached();
+        if (fault is not HostErrorException error)
+        {
+            return realm.Error(Intrinsic.ErrorPrototype, "A function of the host failed").Value;
+        }
+
+        Intrinsic prototype = error.ErrorName switch
+        {
+            "TypeError" => Intrinsic.TypeErrorPrototype,
+            "RangeError" => Intrinsic.RangeErrorPrototype,
+            "SyntaxError" => Intrinsic.SyntaxErrorPrototype,
+            "ReferenceError" => Intrinsic.ReferenceErrorPrototype,
+            _ => Intrinsic.ErrorPrototype,
+        };
+        JsObject made = (JsObject)realm.Error(prototype, error.Message).Value.Cell!;
+        if (prototype == Intrinsic.ErrorPrototype && error.ErrorName != "Error")
+        {
+            made.PutOwn(realm, Names.Name, error.ErrorName, PropertyFlags.Hidden);
+        }
+
+        return made;
+    }
+}

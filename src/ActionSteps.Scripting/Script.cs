@@ -1,0 +1,47 @@
+namespace ActionSteps.Scripting;
+
+/// <summary>A compiled script. Immutable and thread-safe; compile once and run as often as you like, also at the same time.</summary>
+public sealed class Script
+{
+    private readonly FunctionCode _code;
+
+    private Script(FunctionCode code, ScriptOptions options)
+    {
+        _code = code;
+        Options = options;
+    }
+
+    /// <summary>How the source was read and what surroundings the script sees.</summary>
+    public ScriptOptions Options { get; }
+
+    /// <summary>Compiles a script.</summary>
+    /// <param name="source">The source; at most 1,000,000 UTF-16 units.</param>
+    /// <param name="options">How to read it; a whole script by default.</param>
+    /// <exception cref="ScriptSyntaxException">The source is not a script.</exception>
+    /// <exception cref="ScriptLimitException">The source is too long.</exception>
+    public static Script Compile(string source, ScriptOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        options ??= ScriptOptions.Default;
+        int allowed = ScriptLimits.Default.SourceLength;
+        if (source.Length > allowed)
+        {
+            throw new ScriptLimitException(ScriptLimit.SourceLength, $"{allowed.ToString(CultureInfo.InvariantCulture)} UTF-16 units");
+        }
+
+        FunctionNode root = Parser.Parse(source, options.Kind);
+        Resolver.Resolve(source, root);
+        return new Script(FunctionCompiler.Compile(root, new ScriptSource(options.Name, source)), options);
+    }
+
+    /// <summary>Runs the script in a world of its own, of which nothing is left afterwards. While it waits, it holds no thread.</summary>
+    /// <param name="globals">What the host adds to the global object; nothing when null.</param>
+    /// <param name="limits">What the run may use; the defaults when null.</param>
+    /// <param name="cancellationToken">Ends the run, also while it waits.</param>
+    /// <exception cref="ScriptThrownException">The script threw a value that nobody caught.</exception>
+    /// <exception cref="ScriptLimitException">The script has reached a limit.</exception>
+    /// <exception cref="ScriptEngineException">The engine failed.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public Task<ScriptResult> RunAsync(ScriptGlobals? globals, ScriptLimits? limits, CancellationToken cancellationToken) =>
+        new ScriptRun(_code, Options, globals ?? ScriptGlobals.Empty, limits ?? ScriptLimits.Default, cancellationToken).ExecuteAsync();
+}

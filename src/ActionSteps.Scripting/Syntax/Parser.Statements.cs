@@ -1,0 +1,471 @@
+namespace ActionSteps.Scripting.Syntax;
+
+/// <content>Statements.</content>
+internal sealed partial class Parser
+{
+    private List<Statement> ParseDirectivesAndStatements(TokenKind end)
+    {
+        var statements = new List<Statement>();
+        bool hasOctal = false;
+        bool inDirectives = true;
+        while (Kind != end)
+        {
+            if (inDirectives && Kind == TokenKind.String)
+            {
+                Token directive = Token;
+                hasOctal |= directive.HasOctal;
+                Statement statement = ParseStatement(isListItem: true);
+                statements.Add(statement);
+                if (statement is ExpressionStatement { Expression: StringLiteral { IsParenthesized: false } literal } && literal.Position == directive.Start)
+                {
+                    bool isUseStrict = directive.End - directive.Start == 12 && directive is { HasEscape: false, Text: "use strict" };
+                    if (isUseStrict)
+                    {
+                        BecomeStrict(directive.Start, hasOctal);
+                    }
+                }
+                else
+                {
+                    inDirectives = false;
+                }
+
+                continue;
+            }
+
+            inDirectives = false;
+            statements.Add(ParseStatement(isListItem: true));
+        }
+
+        return statements;
+    }
+
+    private void BecomeStrict(int position, bool hasOctal)
+    {
+        if (!_function.Node.HasSimpleParameters)
+        {
+            throw Fault(position, "Illegal 'use strict' directive in function with non-simple parameter list");
+        }
+
+        if (hasOctal)
+        {
+            throw Fault(position, "Octal escape sequences are not allowed in strict mode.");
+        }
+
+        _function.IsStrict = true;
+
+        // The token after the directive was read as sloppy code.
+        if (Token.HasOctal)
+        {
+            throw Fault("Octal literals are not allowed in strict mode.");
+        }
+    }
+
+    private Statement ParseStatement(bool isListItem = false)
+    {
+        Enter();
+        Statement statement = ParseStatementInner(isListItem);
+        Leave();
+        return statement;
+    }
+
+    private Statement ParseStatementInner(bool isListItem)
+    {
+        int position = Token.Start;
+        if (IsEscapedKeyword)
+        {
+            throw Fault("Keyword must not contain escaped characters");
+        }
+
+        switch (Kind)
+        {
+            case TokenKind.LeftBrace:
+                return ParseBlock(ScopeKind.Block);
+            case TokenKind.Semicolon or TokenKind.Debugger:
+                bool isDebugger = Kind == TokenKind.Debugger;
+                Next();
+                if (isDebugger)
+                {
+                    ExpectSemicolon();
+                }
+
+                return new EmptyStatement(position);
+            case TokenKind.Var:
+                return ParseVariables(VariableKind.Var);
+            case TokenKind.Const:
+                return isListItem ? ParseVariables(VariableKind.Const) : throw Unexpected();
+            case TokenKind.Function:
+                return isListItem ? ParseFunctionDeclaration(position, isAsync: false) : throw Fault("Function declarations are only allowed in a block or at the top of a script here");
+            case TokenKind.Class:
+                return isListItem ? ParseClassDeclaration() : throw Unexpected();
+            case TokenKind.If:
+                return ParseIf();
+            case TokenKind.For:
+                return ParseFor();
+            case TokenKind.While:
+                Next();
+                Expression test = ParseParenthesized();
+                return new WhileStatement(position, test, ParseLoopBody());
+            case TokenKind.Do:
+                return ParseDo();
+            case TokenKind.Continue or TokenKind.Break:
+                return ParseJump();
+            case TokenKind.Return:
+                return ParseReturn();
+            case TokenKind.Switch:
+                return ParseSwitch();
+            case TokenKind.Throw:
+                return ParseThrow();
+            case TokenKind.Try:
+                return ParseTry();
+            case TokenKind.With:
+                throw Fault("The 'with' statement is not offered");
+            case TokenKind.Import when PeekKind(out _) is not TokenKind.LeftParen and not TokenKind.Dot:
+                throw Fault("Modules are not offered: cannot use 'import' in a script");
+            case TokenKind.Export:
+                throw Fault("Modules are not offered: cannot use 'export' in a script");
+            case TokenKind.Identifier:
+                return ParseIdentifierStatement(position, isListItem);
+            default:
+                return ParseExpressionStatement(position);
+        }
+    }
+
+    private Statement ParseIdentifierStatement(int position, bool isListItem)
+    {
+        if (IsWord("let") && IsLetDeclaration(isListItem))
+        {
+            return isListItem ? ParseVariables(VariableKind.Let) : throw Fault("Lexical declaration cannot appear in a single-statement context");
+        }
+
+        if (IsWord("async") && PeekKind(out bool afterBreak) == TokenKind.Function && !afterBreak)
+        {
+            if (!isListItem)
+            {
+                throw Fault("Async functions can only be declared at the top level or inside a block");
+            }
+
+            Next();
+            return ParseFunctionDeclaration(position, isAsync: true);
+        }
+
+        if (IsIdentifier && PeekKind(out _) == TokenKind.Colon)
+        {
+            return ParseLabeled(position);
+        }
+
+        return ParseExpressionStatement(position);
+    }
+
+    private bool IsLetDeclaration(bool isListItem)
+    {
+        (Token Current, int At, int LastEnd) mark = _lexer.Mark();
+        Next();
+        TokenKind kind = Kind;
+        bool isDeclaration = kind == TokenKind.LeftBracket
+            || (kind is TokenKind.LeftBrace or TokenKind.Identifier && (isListItem || !Token.AfterLineBreak))
+            || (isListItem && IsStrict && kind >= TokenKind.Break && kind is not TokenKind.In and not TokenKind.InstanceOf);
+        isDeclaration &= kind != TokenKind.Identifier || isListItem || !Token.AfterLineBreak;
+        _lexer.Reset(mark);
+        return isDeclaration;
+    }
+
+    private ExpressionStatement ParseExpressionStatement(int position)
+    {
+        Expression expression = ParseExpression();
+        ExpectSemicolon();
+        return new ExpressionStatement(position, expression);
+    }
+
+    private LabeledStatement ParseLabeled(int position)
+    {
+        string label = ExpectIdentifier();
+        Expect(TokenKind.Colon);
+        foreach ((string name, _) in _function.Labels)
+        {
+            if (name == label)
+            {
+                throw Fault(position, $"Label '{label}' has already been declared");
+            }
+        }
+
+        // A label belongs to a loop also through further labels.
+        (Token Current, int At, int LastEnd) mark = _lexer.Mark();
+        while (Kind == TokenKind.Identifier && PeekKind(out _) == TokenKind.Colon)
+        {
+            Next();
+            Next();
+        }
+
+        bool isLoop = Kind is TokenKind.For or TokenKind.While or TokenKind.Do;
+        _lexer.Reset(mark);
+        _function.Labels.Add((label, isLoop));
+        Statement body;
+        if (Kind == TokenKind.Function)
+        {
+            if (IsStrict || PeekKind(out _) == TokenKind.Star)
+            {
+                throw Fault("In strict mode code, functions can only be declared at top level or inside a block");
+            }
+
+            body = ParseFunctionDeclaration(Token.Start, isAsync: false);
+        }
+        else
+        {
+            body = ParseStatement();
+        }
+
+        _function.Labels.RemoveAt(_function.Labels.Count - 1);
+        return new LabeledStatement(position, label, body);
+    }
+
+    private BlockStatement ParseBlock(ScopeKind kind)
+    {
+        int position = Token.Start;
+        Expect(TokenKind.LeftBrace);
+        Scope scope = PushScope(kind);
+        List<Statement> statements = ParseStatementList();
+        Expect(TokenKind.RightBrace);
+        PopScope();
+        return new BlockStatement(position, statements, scope);
+    }
+
+    private List<Statement> ParseStatementList()
+    {
+        var statements = new List<Statement>();
+        while (Kind is not TokenKind.RightBrace and not TokenKind.EndOfSource)
+        {
+            statements.Add(ParseStatement(isListItem: true));
+        }
+
+        return statements;
+    }
+
+    private VariableDeclaration ParseVariables(VariableKind kind)
+    {
+        int position = Token.Start;
+        Next();
+        var declarators = new List<Declarator>();
+        do
+        {
+            declarators.Add(ParseDeclarator(kind, allowsIn: true));
+        }
+        while (Accept(TokenKind.Comma));
+        ExpectSemicolon();
+        foreach (Declarator declarator in declarators)
+        {
+            CheckInitialized(kind, declarator);
+        }
+
+        return new VariableDeclaration(position, kind, declarators);
+    }
+
+    private void CheckInitialized(VariableKind kind, Declarator declarator)
+    {
+        if (declarator.Initializer is null && (kind == VariableKind.Const || declarator.Target is not Identifier))
+        {
+            throw Fault(declarator.Position, kind == VariableKind.Const ? "Missing initializer in const declaration" : "Missing initializer in destructuring declaration");
+        }
+    }
+
+    private Declarator ParseDeclarator(VariableKind kind, bool allowsIn)
+    {
+        int position = Token.Start;
+        Expression target = ParseBindingTarget(kind);
+        Expression? initializer = Accept(TokenKind.Assign) ? ParseAssignment(allowsIn) : null;
+        return new Declarator(position, target, initializer);
+    }
+
+    private Expression ParseParenthesized()
+    {
+        Expect(TokenKind.LeftParen);
+        Expression expression = ParseExpression();
+        Expect(TokenKind.RightParen);
+        return expression;
+    }
+
+    private IfStatement ParseIf()
+    {
+        int position = Token.Start;
+        Next();
+        Expression test = ParseParenthesized();
+        Statement consequent = ParseIfBranch();
+        Statement? alternate = Accept(TokenKind.Else) ? ParseIfBranch() : null;
+        return new IfStatement(position, test, consequent, alternate);
+    }
+
+    // Annex B.3.3: a sloppy branch may be a function, as if it stood in a block.
+    private Statement ParseIfBranch()
+    {
+        if (Kind != TokenKind.Function || IsStrict)
+        {
+            return RefuseFunction(ParseStatement());
+        }
+
+        int position = Token.Start;
+        if (PeekKind(out _) == TokenKind.Star)
+        {
+            throw Unexpected();
+        }
+
+        Scope scope = PushScope(ScopeKind.Block);
+        Statement function = ParseFunctionDeclaration(position, isAsync: false);
+        PopScope();
+        return new BlockStatement(position, [function], scope);
+    }
+
+    private DoWhileStatement ParseDo()
+    {
+        int position = Token.Start;
+        Next();
+        Statement body = ParseLoopBody();
+        Expect(TokenKind.While);
+        Expression test = ParseParenthesized();
+        Accept(TokenKind.Semicolon);
+        return new DoWhileStatement(position, body, test);
+    }
+
+    private Statement ParseJump()
+    {
+        int position = Token.Start;
+        bool isBreak = Kind == TokenKind.Break;
+        Next();
+        string? label = null;
+        if (Kind == TokenKind.Identifier && !Token.AfterLineBreak)
+        {
+            label = ExpectIdentifier();
+            bool isKnown = false;
+            foreach ((string name, bool isLoop) in _function.Labels)
+            {
+                isKnown |= name == label && (isBreak || isLoop);
+            }
+
+            if (!isKnown)
+            {
+                throw Fault(position, $"Undefined label '{label}'");
+            }
+        }
+        else if (_function.Loops == 0 && (!isBreak || _function.Switches == 0))
+        {
+            throw Fault(position, isBreak ? "Illegal break statement" : "Illegal continue statement: no surrounding iteration statement");
+        }
+
+        ExpectSemicolon();
+        return isBreak ? new BreakStatement(position, label) : new ContinueStatement(position, label);
+    }
+
+    private ReturnStatement ParseReturn()
+    {
+        int position = Token.Start;
+        if (_function.Node.FunctionKind is FunctionKind.Program or FunctionKind.StaticInitializer)
+        {
+            throw Fault("Illegal return statement");
+        }
+
+        Next();
+        Expression? argument = Kind is TokenKind.Semicolon or TokenKind.RightBrace or TokenKind.EndOfSource || Token.AfterLineBreak
+            ? null
+            : ParseExpression();
+        ExpectSemicolon();
+        return new ReturnStatement(position, argument);
+    }
+
+    private ThrowStatement ParseThrow()
+    {
+        int position = Token.Start;
+        Next();
+        if (Token.AfterLineBreak)
+        {
+            throw Fault("Illegal newline after throw");
+        }
+
+        Expression argument = ParseExpression();
+        ExpectSemicolon();
+        return new ThrowStatement(position, argument);
+    }
+
+    private TryStatement ParseTry()
+    {
+        int position = Token.Start;
+        Next();
+        BlockStatement block = ParseBlock(ScopeKind.Block);
+        CatchClause? handler = Kind == TokenKind.Catch ? ParseCatch() : null;
+        BlockStatement? finalizer = Accept(TokenKind.Finally) ? ParseBlock(ScopeKind.Block) : null;
+        return handler is not null || finalizer is not null
+            ? new TryStatement(position, block, handler, finalizer)
+            : throw Fault("Missing catch or finally after try");
+    }
+
+    private CatchClause ParseCatch()
+    {
+        int position = Token.Start;
+        Next();
+        Scope scope = PushScope(ScopeKind.Catch);
+        Expression? parameter = null;
+        if (Accept(TokenKind.LeftParen))
+        {
+            parameter = ParseBindingTarget(Kind == TokenKind.Identifier ? VariableKind.CatchParameter : VariableKind.Let);
+            Expect(TokenKind.RightParen);
+        }
+
+        BlockStatement body = ParseCatchBody();
+        PopScope();
+        return new CatchClause(position, parameter, body, scope);
+    }
+
+    private BlockStatement ParseCatchBody()
+    {
+        int position = Token.Start;
+        Expect(TokenKind.LeftBrace);
+        Scope scope = PushScope(ScopeKind.Block);
+        var statements = new List<Statement>();
+        while (Kind is not TokenKind.RightBrace and not TokenKind.EndOfSource)
+        {
+            _isCatchBody = true;
+            statements.Add(ParseStatement(isListItem: true));
+        }
+
+        _isCatchBody = false;
+        Expect(TokenKind.RightBrace);
+        PopScope();
+        return new BlockStatement(position, statements, scope);
+    }
+
+    private SwitchStatement ParseSwitch()
+    {
+        int position = Token.Start;
+        Next();
+        Expression discriminant = ParseParenthesized();
+        Expect(TokenKind.LeftBrace);
+        Scope scope = PushScope(ScopeKind.Switch);
+        _function.Switches++;
+        var cases = new List<SwitchCase>();
+        bool hasDefault = false;
+        while (!Accept(TokenKind.RightBrace))
+        {
+            int at = Token.Start;
+            Expression? test = null;
+            if (Accept(TokenKind.Case))
+            {
+                test = ParseExpression();
+            }
+            else
+            {
+                Expect(TokenKind.Default);
+                hasDefault = hasDefault ? throw Fault(at, "More than one default clause in switch statement") : true;
+            }
+
+            Expect(TokenKind.Colon);
+            var body = new List<Statement>();
+            while (Kind is not TokenKind.Case and not TokenKind.Default and not TokenKind.RightBrace and not TokenKind.EndOfSource)
+            {
+                body.Add(ParseStatement(isListItem: true));
+            }
+
+            cases.Add(new SwitchCase(at, test, body));
+        }
+
+        _function.Switches--;
+        PopScope();
+        return new SwitchStatement(position, discriminant, cases, scope);
+    }
+}

@@ -1,0 +1,5 @@
+namespace ActionSteps.Scripting.Syntax;
+
+/// <summary><c>this</c>.</summary>
+internal sealed class ThisExpression(int position)
+    : Expression(NodeKind.ThisExpression, position);

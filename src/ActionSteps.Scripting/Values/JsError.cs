@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace ActionSteps.Scripting.Values;
+
+/// <summary>An error object with the stack of its creation.</summary>
+internal sealed class JsError : JsObject
+{
+    private const int MaxStackLines = 12;
+
+    private static readonly Shape s_shape = Shape.CreateShared([(Names.Stack, PropertyFlags.Hidden), (Names.Message, PropertyFlags.Hidden)]);
+    private static readonly Shape s_noMessage = Shape.CreateShared([(Names.Stack, PropertyFlags.Hidden)]);
+
+    private JsError(JsObject prototype, Shape shape, JsValue[] slots)
+        : base(prototype, shape, slots)
+    {
+    }
+
+    internal override string ClassName => "Error";
+
+    /// <summary>Lines of the stack without the first, which names the error.</summary>
+    internal string StackLines { get; private set; } = "";
+
+    internal static JsError Create(Realm realm, JsObject prototype, string? message)
+    {
+        realm.Meter.Allocate(400);
+        string lines = CaptureStack(realm);
+        string name = PeekText(realm, prototype, Names.Name) ?? "Error";
+        JsValue stack = JsString.Of(string.IsNullOrEmpty(message) ? name + lines : $"{name}: {message}{lines}");
+        return message is null
+            ? new JsError(prototype, s_noMessage, [stack]) { StackLines = lines }
+            : new JsError(prototype, s_shape, [stack, JsString.Of(message)]) { StackLines = lines };
+    }
+
+    /// <summary>Reads a text property along the prototypes without running script.</summary>
+    internal static string? PeekText(Realm realm, JsObject? target, JsString name)
+    {
+        for (int depth = 0; target is { HasOrdinaryPrototype: true } && depth < 100; depth++, target = target.Prototype)
+        {
+            if (target.TryGetOwn(realm, name, out JsValue value, out _))
+            {
+                return (value.Cell as JsString)?.Text;
+            }
+        }
+
+        return null;
+    }
+
+    private static string CaptureStack(Realm realm)
+    {
+        var text = new StringBuilder();
+        int lines = 0;
+        for (Frame? frame = realm.CurrentFrame; frame is not null && lines < MaxStackLines; frame = frame.Caller, lines++)
+        {
+            ScriptSource source = frame.Code.Source;
+            (int line, int column) = source.Locate(frame.Code.PositionAt(frame.Pc));
+            string name = frame.Code.Name;
+            text.Append("\n    at ");
+            if (name.Length > 0)
+            {
+                text.Append(name).Append(" (");
+            }
+
+            text.Append(source.Name).Append(':').Append(CultureInfo.InvariantCulture, $"{line}:{column}");
+            if (name.Length > 0)
+            {
+                text.Append(')');
+            }
+        }
+
+        return text.ToString();
+    }
+}

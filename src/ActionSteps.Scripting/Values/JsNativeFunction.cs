@@ -1,0 +1,78 @@
+namespace ActionSteps.Scripting.Values;
+
+/// <summary>A built-in function. What it closes over, if anything, is in <see cref="State"/>.</summary>
+internal sealed class JsNativeFunction : JsObject
+{
+    private static readonly Shape s_plain = Shape.CreateShared([(Names.Length, PropertyFlags.Configurable), (Names.Name, PropertyFlags.Configurable)]);
+
+    private readonly JsString _name;
+    private readonly int _length;
+
+    internal JsNativeFunction(Realm realm, string name, int length, NativeBody body, HeapCell? state = null)
+        : this(realm.FunctionPrototype, JsString.Of(name), length, body, isConstructor: false)
+    {
+        realm.Meter.Allocate(112);
+        State = state;
+    }
+
+    internal JsNativeFunction(JsObject? prototype, JsString name, int length, NativeBody body, bool isConstructor)
+        : base(prototype, Shape.Deferred, [])
+    {
+        _name = name;
+        _length = length;
+        Body = body;
+        IsConstructor = isConstructor;
+    }
+
+    internal NativeBody Body { get; }
+
+    internal HeapCell? State { get; }
+
+    internal override string ClassName => "Function";
+
+    internal override bool IsCallable => true;
+
+    internal override bool IsConstructor { get; }
+
+    internal string Name => _name.Text;
+
+    internal override void Materialize(Realm realm)
+    {
+        realm.Meter.Allocate(56);
+        Shape = s_plain;
+        Slots = [_length, _name];
+    }
+
+    internal override JsValue Call(Realm realm, JsValue thisValue, ReadOnlySpan<JsValue> arguments)
+    {
+        realm.EnterNative();
+        try
+        {
+            return Body(new NativeCall(realm, thisValue, arguments, null, this));
+        }
+        finally
+        {
+            realm.LeaveNative();
+        }
+    }
+
+    internal override JsValue Construct(Realm realm, ReadOnlySpan<JsValue> arguments, JsObject newTarget)
+    {
+        realm.EnterNative();
+        try
+        {
+            return Body(new NativeCall(realm, JsValue.Undefined, arguments, newTarget, this));
+        }
+        finally
+        {
+            realm.LeaveNative();
+        }
+    }
+
+    internal override void Trace(MemoryCensus census)
+    {
+        base.Trace(census);
+        census.Count(48);
+        census.Visit(State);
+    }
+}

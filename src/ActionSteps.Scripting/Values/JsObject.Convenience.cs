@@ -1,0 +1,61 @@
+namespace ActionSteps.Scripting.Values;
+
+/// <content>The operations on objects that built-ins use all the time (7.3).</content>
+internal partial class JsObject
+{
+    /// <summary>CreateDataProperty.</summary>
+    internal bool CreateDataProperty(Realm realm, PropertyKey key, JsValue value) =>
+        DefineOwnProperty(realm, key, PropertyDescriptor.Data(value));
+
+    internal void CreateDataPropertyOrThrow(Realm realm, PropertyKey key, JsValue value)
+    {
+        if (!CreateDataProperty(realm, key, value))
+        {
+            throw realm.TypeError($"Cannot define property {key}, object is not extensible");
+        }
+    }
+
+    internal void DefineOrThrow(Realm realm, PropertyKey key, in PropertyDescriptor descriptor)
+    {
+        if (!DefineOwnProperty(realm, key, descriptor))
+        {
+            throw realm.TypeError($"Cannot redefine property: {key}");
+        }
+    }
+
+    /// <summary>Set with the last argument true: a refusal is a TypeError.</summary>
+    internal void SetOrThrow(Realm realm, PropertyKey key, JsValue value)
+    {
+        if (!Set(realm, key, value, this))
+        {
+            throw realm.TypeError($"Cannot assign to read only property '{key}' of object");
+        }
+    }
+
+    internal void DeleteOrThrow(Realm realm, PropertyKey key)
+    {
+        if (!Delete(realm, key))
+        {
+            throw realm.TypeError($"Cannot delete property '{key}' of object");
+        }
+    }
+
+    internal bool HasOwnProperty(Realm realm, PropertyKey key) => GetOwnProperty(realm, key, out _);
+
+    /// <summary>GetMethod: null when undefined or null; a TypeError when not callable.</summary>
+    internal JsObject? GetMethod(Realm realm, PropertyKey key) => Operations.GetMethod(realm, this, key);
+
+    internal JsValue Invoke(Realm realm, PropertyKey key, ReadOnlySpan<JsValue> arguments) => Operations.Invoke(realm, this, key, arguments);
+
+    internal List<PropertyKey> OwnKeys(Realm realm)
+    {
+        var keys = new List<PropertyKey>();
+        OwnKeys(realm, keys);
+        realm.Meter.Allocate(32 + (16L * keys.Count));
+        return keys;
+    }
+
+    /// <summary>LengthOfArrayLike.</summary>
+    internal double GetLength(Realm realm) =>
+        this is JsArray array ? array.Length : Operations.ToLength(realm, Get(realm, Names.Length));
+}
