@@ -59,6 +59,7 @@ internal sealed class ValueShape : JsonShape
             tokens.Check.Path.Enter(name);
             tokens.Advance();
             isRead &= TryReadValue(ref tokens, out Value member);
+            // A name that was there before adds no member.
             if (members.Set(name, member).Count == count)
             {
                 tokens.Check.FaultAt(start, $"Member {FaultText.Quote(name)} is there twice. Remove one.");
