@@ -14,7 +14,10 @@ public sealed class ScriptOptions
     /// <summary>The clock of <c>Date</c>, of timers and of the limit on total time; the system's by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>The source of <c>Math.random</c> and of <c>crypto</c>; must be thread-safe when runs overlap. <see cref="Random.Shared"/> by default.</summary>
+    /// <summary>
+    /// The source of <c>Math.random</c> and of <c>crypto</c>; must be thread-safe when runs overlap. <see cref="Random.Shared"/> by default,
+    /// and then <c>crypto</c> takes its bytes from the secure source of the system.
+    /// </summary>
     public Random Random { get; init; } = Random.Shared;
 
     /// <summary>The zone in which dates are shown and read; UTC by default.</summary>

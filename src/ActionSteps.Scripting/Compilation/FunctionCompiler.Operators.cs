@@ -49,13 +49,14 @@ internal sealed partial class FunctionCompiler
             first = inner.Left;
         }
 
+        int firstTemporary = _next;
         int left = Stable(first, chain.Peek().Right);
         while (chain.TryPop(out BinaryExpression? step))
         {
             int mark = _next;
             int right = Expr(step.Right);
             _code.At(step.Position);
-            int result = chain.Count == 0 ? target : left < mark && left >= 0 && IsTemporary(left, mark) ? left : -1;
+            int result = chain.Count == 0 ? target : left >= firstTemporary ? left : -1;
             Release(mark);
             if (result < 0)
             {
@@ -66,9 +67,6 @@ internal sealed partial class FunctionCompiler
             left = result;
         }
     }
-
-    // The left operand is in a temporary of its own exactly when it was the last one given out.
-    private static bool IsTemporary(int register, int mark) => register == mark - 1;
 
     private static bool IsSmall(double value) => value == (int)value && BitConverter.DoubleToInt64Bits(value) != BitConverter.DoubleToInt64Bits(-0.0);
 

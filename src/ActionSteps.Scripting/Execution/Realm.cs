@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace ActionSteps.Scripting.Execution;
 
 /// <summary>The world of one run: intrinsics (made when first touched), global object, frames, event loop and meter. Used by one thread at a time.</summary>
@@ -129,6 +131,19 @@ internal sealed partial class Realm
     }
 
     internal void LeaveNative() => _nativeDepth--;
+
+    /// <summary>Random bytes for <c>crypto</c>: from the source that the host has given, otherwise the system's secure one.</summary>
+    internal void FillRandom(Span<byte> bytes)
+    {
+        if (ReferenceEquals(Options.Random, Random.Shared))
+        {
+            RandomNumberGenerator.Fill(bytes);
+        }
+        else
+        {
+            Options.Random.NextBytes(bytes);
+        }
+    }
 
     /// <summary>Gives the stack back while nothing runs.</summary>
     internal void ReleaseStack()

@@ -14,6 +14,8 @@ public sealed class StatementTests
     [InlineData("class A { #x = 1; static y = 2; get x() { return this.#x; } } class B extends A { z = 3; } const b = new B(); [b.x, A.y, b.z].join()", "1,2,3")]
     [InlineData("let r; try { x; let x = 1; } catch (e) { r = e.name; } r", "ReferenceError")]
     [InlineData("`${1 + 1}${'x'}`", "2x")]
+    [InlineData("const p = { a: 1 }; p + '' + p.a", "[object Object]1")]
+    [InlineData("const q = 3; q * 2 * q", "18")]
     [InlineData("null?.x ?? 'none'", "none")]
     [InlineData("var o = { f(a) { return a; } }; var k = 'f'; o[k](7)", "7")]
     public async Task Statements_and_expressions_have_the_values_of_the_language(string source, string expected) =>

@@ -1,0 +1,127 @@
+using System.Text;
+
+namespace ActionSteps.Scripting.Web;
+
+/// <summary>The parts of a URL (WHATWG URL Standard, section 4.1).</summary>
+internal sealed class UrlRecord
+{
+    internal string Scheme = "";
+    internal string Username = "";
+    internal string Password = "";
+
+    /// <summary>The host as it is written in the URL; null when the URL has none.</summary>
+    internal string? Host;
+
+    /// <summary>The port when it is not the one that the scheme implies.</summary>
+    internal int? Port;
+
+    /// <summary>The segments of a path that is split at slashes.</summary>
+    internal List<string> Path = [];
+
+    /// <summary>The path of a URL such as <c>mailto:a@b</c>, which has no segments; otherwise null.</summary>
+    internal string? OpaquePath;
+
+    /// <summary>What follows the question mark; null when there is none.</summary>
+    internal string? Query;
+
+    /// <summary>What follows the number sign; null when there is none.</summary>
+    internal string? Fragment;
+
+    internal bool IsSpecial => IsSpecialScheme(Scheme);
+
+    internal bool HasCredentials => Username.Length > 0 || Password.Length > 0;
+
+    internal bool CannotHaveCredentialsOrPort => string.IsNullOrEmpty(Host) || Scheme == "file";
+
+    internal string PathText => OpaquePath ?? (Path.Count == 0 ? "" : "/" + string.Join('/', Path));
+
+    internal string HostAndPort => Port is { } port ? $"{Host}:{port.ToString(CultureInfo.InvariantCulture)}" : Host ?? "";
+
+    internal string Origin => Scheme switch
+    {
+        "http" or "https" or "ws" or "wss" or "ftp" => $"{Scheme}://{HostAndPort}",
+        "blob" when UrlParser.Parse(PathText, null) is { Scheme: "http" or "https" } inner => inner.Origin,
+        _ => "null",
+    };
+
+    /// <summary>About what the parts hold in memory, in bytes.</summary>
+    internal long Bytes => 120 + (2L * ToText().Length);
+
+    internal static bool IsSpecialScheme(string scheme) => scheme is "http" or "https" or "ws" or "wss" or "ftp" or "file";
+
+    internal static int? DefaultPort(string scheme) => scheme switch
+    {
+        "http" or "ws" => 80,
+        "https" or "wss" => 443,
+        "ftp" => 21,
+        _ => null,
+    };
+
+    /// <summary>Removes the last segment, but not the drive letter of a file URL.</summary>
+    internal void ShortenPath()
+    {
+        if (Scheme == "file" && Path.Count == 1 && UrlParser.IsNormalizedDriveLetter(Path[0]))
+        {
+            return;
+        }
+
+        if (Path.Count > 0)
+        {
+            Path.RemoveAt(Path.Count - 1);
+        }
+    }
+
+    internal UrlRecord Copy()
+    {
+        var copy = (UrlRecord)MemberwiseClone();
+        copy.Path = [.. Path];
+        return copy;
+    }
+
+    /// <summary>Becomes what another record is.</summary>
+    internal void Take(UrlRecord other)
+    {
+        (Scheme, Username, Password) = (other.Scheme, other.Username, other.Password);
+        (Host, Port, Path, OpaquePath) = (other.Host, other.Port, other.Path, other.OpaquePath);
+        (Query, Fragment) = (other.Query, other.Fragment);
+    }
+
+    internal string ToText()
+    {
+        var text = new StringBuilder().Append(Scheme).Append(':');
+        if (Host is not null)
+        {
+            text.Append("//");
+            if (HasCredentials)
+            {
+                text.Append(Username);
+                if (Password.Length > 0)
+                {
+                    text.Append(':').Append(Password);
+                }
+
+                text.Append('@');
+            }
+
+            text.Append(HostAndPort);
+        }
+        else if (OpaquePath is null && Path.Count > 1 && Path[0].Length == 0)
+        {
+            // Without it the path would be read as a host.
+            text.Append("/.");
+        }
+
+        text.Append(PathText);
+        if (Query is not null)
+        {
+            text.Append('?').Append(Query);
+        }
+
+        if (Fragment is not null)
+        {
+            text.Append('#').Append(Fragment);
+        }
+
+        return text.ToString();
+    }
+}
