@@ -17,6 +17,7 @@ internal static class ActionStepsCommand
             new VersionOption(),
             RunCommand.Create(output),
             EvalCommand.Create(output),
+            ScriptCommand.Create(output, error),
             ValidateCommand.Create(output, error),
             SchemaCommand.Create(output),
             DemoCommand.Create(output),

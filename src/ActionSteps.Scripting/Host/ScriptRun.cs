@@ -43,6 +43,10 @@ internal sealed class ScriptRun
 
             return Finish();
         }
+        catch (ScriptException fault) when (fault.Note(_realm.ConsoleLines, Usage()))
+        {
+            throw;
+        }
         finally
         {
             _realm.End();
@@ -131,8 +135,10 @@ internal sealed class ScriptRun
             _realm.ReleaseStack();
         }
 
-        return new ScriptResult(value, _realm.ConsoleLines, new ScriptUsage(_realm.Meter.Instructions, _realm.Meter.PeakMemory, _realm.Meter.ComputingTime, _waited));
+        return new ScriptResult(value, _realm.ConsoleLines, Usage());
     }
+
+    private ScriptUsage Usage() => new(_realm.Meter.Instructions, _realm.Meter.PeakMemory, _realm.Meter.ComputingTime, _waited);
 
     private ScriptThrownException Thrown(JsValue value)
     {
