@@ -23,6 +23,12 @@ internal sealed partial class FunctionCompiler
                 return new Reference(ReferenceKind.Index, target, owner, Stable(index.Index, later));
             case PrivateMemberExpression member:
                 return new Reference(ReferenceKind.Private, target, Stable(member.Object, later), Value(member.Name.Variable!));
+            case CallExpression call:
+                // What follows is never executed.
+                int result = ExprNew(call);
+                _code.At(call.Position);
+                _code.Emit(OpCode.ThrowError, NameConstant("Invalid left-hand side in assignment"), 1);
+                return new Reference(ReferenceKind.Index, new IndexExpression(call.Position, call, call, isOptional: false), result, result);
             default:
                 throw new InvalidOperationException($"{target.Kind} is no target.");
         }

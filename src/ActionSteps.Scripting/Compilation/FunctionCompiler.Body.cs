@@ -5,6 +5,10 @@ internal sealed partial class FunctionCompiler
 {
     private bool _keepsArguments;
 
+    // Only in derived constructors.
+    private int _constructorResult;
+    private int _constructorExit;
+
     private void CompileBody()
     {
         Scope scope = _node.Scope;
@@ -48,6 +52,12 @@ internal sealed partial class FunctionCompiler
 
     private void CompileContent()
     {
+        if (_node.FunctionKind == FunctionKind.DerivedConstructor)
+        {
+            _constructorResult = Temporary();
+            _constructorExit = _code.NewLabel();
+        }
+
         if (_forwards)
         {
             EmitForward();
@@ -71,6 +81,7 @@ internal sealed partial class FunctionCompiler
         else if (_node.FunctionKind == FunctionKind.DerivedConstructor)
         {
             EmitReturnUndefined();
+            CompileConstructorExit();
         }
         else
         {

@@ -117,16 +117,21 @@ internal sealed partial class FunctionCompiler
 
         if (_node.FunctionKind == FunctionKind.DerivedConstructor)
         {
-            int mark = _next;
-            int self = Temporary();
-            LoadVariable(Hidden(HiddenNames.This), self, mayBeDead: false);
-            int result = Temporary();
-            _code.Emit(OpCode.CheckConstructorResult, result, value, self);
-            _code.Emit(OpCode.Return, result);
-            Release(mark);
+            Move(_constructorResult, value);
+            _code.Jump(_constructorExit);
             return;
         }
 
         _code.Emit(OpCode.Return, value);
+    }
+
+    // The check of what a derived constructor returns comes after all its blocks, so that none of their handlers sees it fail.
+    private void CompileConstructorExit()
+    {
+        _code.Place(_constructorExit);
+        int self = Temporary();
+        LoadVariable(Hidden(HiddenNames.This), self, mayBeDead: false);
+        _code.Emit(OpCode.CheckConstructorResult, _constructorResult, _constructorResult, self);
+        _code.Emit(OpCode.Return, _constructorResult);
     }
 }

@@ -241,7 +241,7 @@ internal sealed partial class FunctionCompiler
     /// <summary>Evaluates a value that takes the name of its target when it is a function or class without one.</summary>
     private void NamedExprTo(Expression expression, int target, Expression named)
     {
-        if (named is Identifier name)
+        if (named is Identifier { IsParenthesized: false } name)
         {
             NamedExprTo(expression, target, name.Name);
         }

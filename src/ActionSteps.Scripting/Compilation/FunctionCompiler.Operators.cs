@@ -189,6 +189,11 @@ internal sealed partial class FunctionCompiler
         }
 
         Reference reference = CompileReference(update.Target);
+        if (reference.Kind == ReferenceKind.Index)
+        {
+            reference = WithPropertyKey(reference);
+        }
+
         int value = Temporary();
         LoadReference(reference, value);
         _code.At(update.Position);

@@ -144,9 +144,10 @@ internal sealed class ScriptRun
     {
         if (value.Cell is JsError or JsObject { HasOrdinaryPrototype: true } && value.Cell is JsObject error)
         {
-            string name = JsError.PeekText(_realm, error, Names.Name) ?? "Error";
+            string? ownName = JsError.PeekText(_realm, error, Names.Name);
+            string name = ownName ?? JsError.PeekConstructorName(_realm, error) ?? "Error";
             string? message = JsError.PeekText(_realm, error, Names.Message);
-            if (error is JsError || message is not null)
+            if (error is JsError || message is not null || (ownName is null && name is not ("Object" or "Error")))
             {
                 return new ScriptThrownException(name, message ?? "", JsError.PeekText(_realm, error, Names.Stack) ?? "", ScriptValue.Undefined);
             }

@@ -22,7 +22,7 @@ internal sealed class FunctionState(FunctionNode node, FunctionState? outer)
     /// <summary>In a field of a class or a static block, where <c>arguments</c> and <c>await</c> mean nothing.</summary>
     internal bool ForbidsArguments { get; init; }
 
-    internal bool IsStaticBlock { get; init; }
+    internal bool IsStaticBlock { get; set; }
 
     internal bool InParameters { get; set; }
 

@@ -12,10 +12,7 @@ internal sealed partial class Lexer
             return char.IsAsciiLetter((char)codePoint) || codePoint is '$' or '_';
         }
 
-        return IsRune(codePoint) && (Rune.GetUnicodeCategory(new Rune(codePoint)) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
-                or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber
-            || codePoint is 0x1885 or 0x1886 or 0x2118 or 0x212E or 0x309B or 0x309C)
-            && codePoint is not 0x2E2F;
+        return UnicodeProperties.IdStart.Contains(codePoint);
     }
 
     internal static bool IsIdentifierPart(int codePoint)
@@ -25,13 +22,8 @@ internal sealed partial class Lexer
             return char.IsAsciiLetterOrDigit((char)codePoint) || codePoint is '$' or '_';
         }
 
-        return codePoint is 0x200C or 0x200D || IsIdentifierStart(codePoint)
-            || (IsRune(codePoint) && (Rune.GetUnicodeCategory(new Rune(codePoint)) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-                    or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation
-                || codePoint is 0x00B7 or 0x0387 or 0x19DA or 0x30FB or 0xFF65 || codePoint is >= 0x1369 and <= 0x1371));
+        return codePoint is 0x200C or 0x200D || UnicodeProperties.IdContinue.Contains(codePoint);
     }
-
-    private static bool IsRune(int codePoint) => Rune.IsValid(codePoint);
 
     private TokenKind ScanPrivateName()
     {

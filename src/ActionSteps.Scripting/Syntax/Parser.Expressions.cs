@@ -9,6 +9,9 @@ internal sealed partial class Parser
     /// <summary>How many <c>yield</c> and <c>await</c> expressions were read; parameters of arrows must not have any.</summary>
     private int _suspensions;
 
+    /// <summary>How many variables named <c>await</c> were read, not counting functions within.</summary>
+    private int _awaitNames;
+
     private Expression ParseExpression(bool allowsIn = true)
     {
         Expression expression = ParseExpressionCover(allowsIn);
@@ -92,7 +95,8 @@ internal sealed partial class Parser
         else
         {
             CheckCover();
-            CheckSimpleTarget(left, "Invalid left-hand side in assignment");
+            bool allowsCall = operation is not (TokenKind.LogicalAndAssign or TokenKind.LogicalOrAssign or TokenKind.CoalesceAssign);
+            CheckSimpleTarget(left, "Invalid left-hand side in assignment", allowsCall);
             target = left;
         }
 
@@ -102,7 +106,8 @@ internal sealed partial class Parser
         return new AssignmentExpression(position, operation, target, value);
     }
 
-    private void CheckSimpleTarget(Expression target, string message)
+    // Sloppy code may have a call as target, which fails when it is executed: pages of the web rely on it.
+    private void CheckSimpleTarget(Expression target, string message, bool allowsCall = false)
     {
         switch (target)
         {
@@ -110,6 +115,8 @@ internal sealed partial class Parser
                 CheckBindable(name.Name, name.Position);
                 break;
             case MemberExpression { IsOptional: false } or IndexExpression { IsOptional: false } or PrivateMemberExpression { IsOptional: false }:
+                break;
+            case CallExpression { Callee: not SuperReference } when allowsCall && !IsStrict:
                 break;
             default:
                 throw Fault(target.Position, message);
@@ -242,7 +249,10 @@ internal sealed partial class Parser
         }
 
         Next();
-        return new PrivateInExpression(position, name, ParseBinary(8, allowsIn));
+        Expression right = ParseBinary(8, allowsIn);
+        return right is FunctionExpression { Function.IsArrow: true, IsParenthesized: false }
+            ? throw Fault(right.Position, "Malformed arrow function parameter list")
+            : new PrivateInExpression(position, name, right);
     }
 
     private Expression ParseUnary()
@@ -269,7 +279,7 @@ internal sealed partial class Parser
                 Expression target = ParseUnary();
                 Leave();
                 CheckCover();
-                CheckSimpleTarget(target, "Invalid left-hand side expression in prefix operation");
+                CheckSimpleTarget(target, "Invalid left-hand side expression in prefix operation", allowsCall: true);
                 return new UpdateExpression(position, operation == TokenKind.Increment, isPrefix: true, target);
             case TokenKind.Identifier when _function.IsAsync && IsWord("await"):
                 return ParseAwait();
@@ -319,7 +329,7 @@ internal sealed partial class Parser
         }
 
         CheckCover();
-        CheckSimpleTarget(target, "Invalid left-hand side expression in postfix operation");
+        CheckSimpleTarget(target, "Invalid left-hand side expression in postfix operation", allowsCall: true);
         bool isIncrement = Kind == TokenKind.Increment;
         Next();
         return new UpdateExpression(position, isIncrement, isPrefix: false, target);

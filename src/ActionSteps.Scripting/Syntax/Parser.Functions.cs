@@ -66,6 +66,7 @@ internal sealed partial class Parser
     private FunctionNode ParseFunctionRest(FunctionNode node)
     {
         FunctionState outer = EnterFunction(node);
+        int awaitNames = _awaitNames;
         _function.InParameters = true;
         Expect(TokenKind.LeftParen);
         var parameters = new List<Parameter>();
@@ -89,6 +90,7 @@ internal sealed partial class Parser
         CheckAccessor(node, parameters);
         SetParameters(node, parameters);
         ParseBody(node);
+        _awaitNames = awaitNames;
         LeaveFunction(node, outer);
         return node;
     }
@@ -129,6 +131,8 @@ internal sealed partial class Parser
         }
 
         SetParameters(node, list);
+        int awaitNames = _awaitNames;
+        _function.IsStaticBlock = false;
         Next();
         if (Kind == TokenKind.LeftBrace)
         {
@@ -143,6 +147,7 @@ internal sealed partial class Parser
             CloseBodyScope(node);
         }
 
+        _awaitNames = awaitNames;
         LeaveFunction(node, outer);
         return new FunctionExpression(position, node);
     }

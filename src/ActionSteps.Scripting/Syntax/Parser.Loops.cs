@@ -78,7 +78,12 @@ internal sealed partial class Parser
             }
 
             _pendingCover = -1;
-            Expression target = ToAssignmentTarget(first);
+            if (first is CallExpression)
+            {
+                CheckSimpleTarget(first, "Invalid left-hand side in for-loop", allowsCall: true);
+            }
+
+            Expression target = first is CallExpression ? first : ToAssignmentTarget(first);
             return isOf ? ParseForOf(position, scope, target, isAwait) : ParseForIn(position, scope, target);
         }
 

@@ -6,6 +6,7 @@ internal sealed partial class Parser
     private Expression ParseLeftHandSide()
     {
         int position = Token.Start;
+        bool startsWithAsync = IsWord("async");
         Expression expression = Kind switch
         {
             TokenKind.New => ParseNew(),
@@ -18,14 +19,14 @@ internal sealed partial class Parser
             return expression;
         }
 
-        return ParseSuffixes(expression, position);
+        return ParseSuffixes(expression, position, startsWithAsync);
     }
 
     private ScriptSyntaxException DynamicImport() => Fault("Modules are not offered: 'import' cannot be used");
 
     private Expression ParseImport() => throw DynamicImport();
 
-    private Expression ParseSuffixes(Expression expression, int position)
+    private Expression ParseSuffixes(Expression expression, int position, bool startsWithAsync)
     {
         bool isChain = false;
         int links = 0;
@@ -36,7 +37,7 @@ internal sealed partial class Parser
                 throw Fault("The source is nested too deeply");
             }
 
-            bool isAsyncName = expression is Identifier { Name: "async", IsParenthesized: false } && links == 1;
+            bool isAsyncName = startsWithAsync && links == 1 && expression is Identifier;
             switch (Kind)
             {
                 case TokenKind.QuestionDot:

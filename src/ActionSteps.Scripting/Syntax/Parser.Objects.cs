@@ -97,6 +97,7 @@ internal sealed partial class Parser
             throw name.Kind is TokenKind.Identifier ? Fault(name.Start, $"Unexpected reserved word '{name.Text}'") : Unexpected();
         }
 
+        NoteAwait(name.Text);
         var identifier = new Identifier(position, name.Text);
         if (Kind != TokenKind.Assign)
         {

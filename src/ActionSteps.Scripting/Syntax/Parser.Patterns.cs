@@ -114,6 +114,7 @@ internal sealed partial class Parser
             throw Unexpected();
         }
 
+        NoteAwait(name.Text);
         CheckBindable(name.Text, position);
         Bind(name.Text, kind, position);
         Expression? value = Accept(TokenKind.Assign) ? ParseAssignment() : null;

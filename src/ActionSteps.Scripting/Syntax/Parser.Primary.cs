@@ -188,6 +188,7 @@ internal sealed partial class Parser
         int at = Token.Start;
         int outerCover = _pendingCover;
         int suspensions = _suspensions;
+        int awaitNames = _awaitNames;
         _pendingCover = -1;
         _lastCommaEnd = -1;
         List<Expression> arguments = ParseArgumentsCover();
@@ -196,6 +197,11 @@ internal sealed partial class Parser
             if (suspensions != _suspensions)
             {
                 throw Fault(position, "Yield and await expressions are not allowed in formal parameters");
+            }
+
+            if (awaitNames != _awaitNames)
+            {
+                throw Fault(position, "Illegal await-expression in formal parameters of async function");
             }
 
             if (arguments is [.., SpreadElement last] && _lastCommaEnd > last.Position)

@@ -66,6 +66,7 @@ internal sealed partial class Parser
 
         Variable? known = _scope.Find(name);
         bool conflicts = known is not null
+            || (_scope.Kind == ScopeKind.Global && name is "undefined" or "NaN" or "Infinity" && _scope.Kind == ScopeKind.Global)
             || _scope.PassedVar(name)
             || (_scope.Kind == ScopeKind.FunctionBody && _function.Node.Scope.Find(name) is { Kind: VariableKind.Parameter })
             || (_scope is { Kind: ScopeKind.Block, Parent.Kind: ScopeKind.Catch } && _isCatchBody && _scope.Parent.Find(name) is not null);
@@ -137,6 +138,7 @@ internal sealed partial class Parser
             }
 
             Variable? known = target.Find(name);
+            isFree &= target.Kind == ScopeKind.Global || name != "arguments";
             isFree &= scope is not null && known is null or { Kind: VariableKind.Var };
             isFree &= ReferenceEquals(_function.Node.Scope, target) || _function.Node.Scope.Find(name) is not { Kind: VariableKind.Parameter };
             if (!isFree)

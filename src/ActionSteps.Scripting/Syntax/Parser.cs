@@ -160,8 +160,18 @@ internal sealed partial class Parser
         }
 
         string name = Token.Text;
+        NoteAwait(name);
         Next();
         return name;
+    }
+
+    // As a name it is fine here, but not if this turns out to be a parameter of an async arrow.
+    private void NoteAwait(string name)
+    {
+        if (name == "await")
+        {
+            _awaitNames++;
+        }
     }
 
     /// <summary>A name that is bound or assigned to: strict code may not use two of them.</summary>

@@ -45,6 +45,13 @@ internal sealed class JsError : JsObject
         return null;
     }
 
+    /// <summary>The name of the class that an object is of, found without running script.</summary>
+    internal static string? PeekConstructorName(Realm realm, JsObject target) =>
+        target.Prototype is { HasOrdinaryPrototype: true } prototype && prototype.TryGetOwn(realm, Names.Constructor, out JsValue constructor, out _)
+            && constructor.TryGetObject(out JsObject? function)
+            ? PeekText(realm, function, Names.Name)
+            : null;
+
     private static string CaptureStack(Realm realm)
     {
         var text = new StringBuilder();
