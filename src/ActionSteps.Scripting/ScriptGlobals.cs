@@ -8,10 +8,12 @@ public sealed class ScriptGlobals
 {
     internal static readonly ScriptGlobals Empty = new();
 
-    private readonly Dictionary<string, ScriptValue> _values = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, ScriptValue>> _values = [];
     private IntrinsicTable? _table;
 
-    internal IntrinsicTable Table => _table ??= Build();
+    internal IntrinsicTable Table => _table ??= GlobalTables.For(_values);
+
+    internal ScriptValue this[int index] => _values[index].Value;
 
     /// <summary>Adds a value, or replaces one of the same name, also one that every script has.</summary>
     /// <param name="name">The name of the global variable.</param>
@@ -26,7 +28,16 @@ public sealed class ScriptGlobals
             throw new InvalidOperationException($"The global '{name}' cannot be added: a script was run with these globals already.");
         }
 
-        _values[name] = value;
+        for (int i = 0; i < _values.Count; i++)
+        {
+            if (_values[i].Key == name)
+            {
+                _values[i] = new(name, value);
+                return this;
+            }
+        }
+
+        _values.Add(new(name, value));
         return this;
     }
 
@@ -36,28 +47,4 @@ public sealed class ScriptGlobals
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="InvalidOperationException">A script was run with these globals already.</exception>
     public ScriptGlobals Add(string name, HostFunction function) => Add(name, ScriptValue.Function(function));
-
-    private IntrinsicTable Build()
-    {
-        if (_values.Count == 0 && !ReferenceEquals(this, Empty))
-        {
-            return Empty.Table;
-        }
-
-        var properties = new List<IntrinsicProperty>();
-        foreach (IntrinsicProperty property in GlobalObject.Properties)
-        {
-            if (property.Key.Cell is not JsString name || !_values.ContainsKey(name.Text))
-            {
-                properties.Add(property);
-            }
-        }
-
-        foreach ((string name, ScriptValue value) in _values)
-        {
-            properties.Add(IntrinsicProperty.Computed(name, PropertyFlags.Hidden, realm => HostValues.ToScript(realm, name, value)));
-        }
-
-        return IntrinsicTable.Of([.. properties]);
-    }
 }

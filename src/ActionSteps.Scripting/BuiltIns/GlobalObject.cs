@@ -53,9 +53,5 @@ internal static class GlobalObject
         Method("queueMicrotask", 1, TimerFunctions.QueueMicrotask),
     ];
 
-    internal static JsObject Create(Realm realm)
-    {
-        IntrinsicTable table = realm.Globals.Table;
-        return table.NewObject(realm, realm.ObjectPrototype);
-    }
+    internal static JsObject Create(Realm realm) => realm.Globals.Table.NewObject(realm, realm.ObjectPrototype);
 }

@@ -44,5 +44,9 @@ internal sealed class IntrinsicTable
         return target;
     }
 
-    internal JsObject NewObject(Realm realm, JsObject? prototype) => new(prototype, Shape, NewSlots(realm));
+    internal JsObject NewObject(Realm realm, JsObject? prototype)
+    {
+        realm.Meter.Allocate(72);
+        return new JsIntrinsic(prototype, this);
+    }
 }

@@ -19,7 +19,7 @@ internal static class ObjectPrototype
         Method("__lookupGetter__", 1, static (in NativeCall call) => LookupAccessor(call, isGetter: true)),
         Method("__lookupSetter__", 1, static (in NativeCall call) => LookupAccessor(call, isGetter: false)));
 
-    internal static JsObject Create(Realm realm) => s_table.Apply(realm, new JsObjectPrototype());
+    internal static JsObject Create(Realm realm) => new JsObjectPrototype(s_table);
 
     internal static JsValue ToText(in NativeCall call)
     {

@@ -1,12 +1,18 @@
-using System.Collections.Concurrent;
-
 namespace ActionSteps.Scripting.Execution;
 
 /// <summary>Microtasks, timers and answers of the host, in one thread at a time. While nothing is due, no thread is held.</summary>
 internal sealed class EventLoop(Realm realm)
 {
-    private readonly Queue<Job> _jobs = new();
-    private readonly ConcurrentQueue<HostAnswer> _answers = new();
+    private Queue<Job>? _jobs;
+
+    /// <summary>Answers that have arrived, the latest first: a stack that any thread may push to and the run takes as a whole.</summary>
+    private HostAnswer? _arrived;
+
+    /// <summary>Answers that the run has taken, in order of arrival.</summary>
+    private HostAnswer? _taken;
+
+    /// <summary>Answers that have not been handled.</summary>
+    private HostAnswer? _outstanding;
     private PriorityQueue<ScriptTimer, (DateTimeOffset Due, int Number)>? _timers;
     private Dictionary<int, ScriptTimer>? _timerIndex;
     private int _lastTimer;
@@ -19,31 +25,53 @@ internal sealed class EventLoop(Realm realm)
     internal void Enqueue(Job job)
     {
         realm.Meter.Allocate(56);
-        _jobs.Enqueue(job);
+        (_jobs ??= new()).Enqueue(job);
     }
 
     /// <summary>Runs microtasks until none is left.</summary>
     internal void DrainJobs()
     {
-        while (_jobs.TryDequeue(out Job job))
+        while (_jobs is not null && _jobs.TryDequeue(out Job job))
         {
             realm.Meter.Charge(1);
             Run(job);
         }
     }
 
-    internal void BeginAnswer()
+    internal void BeginAnswer(HostAnswer answer)
     {
-        if (++_pendingAnswers > realm.Limits.PendingWork)
+        if (_pendingAnswers >= realm.Limits.PendingWork)
         {
             throw realm.Meter.Reached(ScriptLimit.PendingWork, realm.Limits.PendingWork.ToString(CultureInfo.InvariantCulture));
         }
+
+        realm.Meter.Allocate(160);
+        _pendingAnswers++;
+        answer.Earlier = _outstanding;
+        if (_outstanding is not null)
+        {
+            _outstanding.Later = answer;
+        }
+
+        _outstanding = answer;
     }
 
     /// <summary>Called by any thread when a task of the host is done.</summary>
     internal void Post(HostAnswer answer)
     {
-        _answers.Enqueue(answer);
+        HostAnswer? latest = Volatile.Read(ref _arrived);
+        while (true)
+        {
+            answer.Next = latest;
+            HostAnswer? found = Interlocked.CompareExchange(ref _arrived, answer, latest);
+            if (ReferenceEquals(found, latest))
+            {
+                break;
+            }
+
+            latest = found;
+        }
+
         Wake();
     }
 
@@ -68,9 +96,8 @@ internal sealed class EventLoop(Realm realm)
     /// <summary>Handles one answer of the host or one due timer; false when there is none.</summary>
     internal bool RunNext()
     {
-        if (_answers.TryDequeue(out HostAnswer? answer))
+        if (TakeAnswer() is { } answer)
         {
-            _pendingAnswers--;
             answer.Settle(realm);
             return true;
         }
@@ -111,8 +138,9 @@ internal sealed class EventLoop(Realm realm)
     internal async Task WaitAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         var wake = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _wake = wake;
-        if (!_answers.IsEmpty)
+        // A full fence: an answer that arrives from now on sees whom to wake, one that arrived before is seen here.
+        Interlocked.Exchange(ref _wake, wake);
+        if (Volatile.Read(ref _arrived) is not null)
         {
             _wake = null;
             return;
@@ -131,12 +159,21 @@ internal sealed class EventLoop(Realm realm)
 
     internal void Trace(MemoryCensus census)
     {
-        census.Count(56L * _jobs.Count);
-        foreach (Job job in _jobs)
+        if (_jobs is not null)
         {
-            census.Visit(job.Target);
-            census.Visit(job.Other);
-            census.Visit(job.Value);
+            census.Count(56L * _jobs.Count);
+            foreach (Job job in _jobs)
+            {
+                census.Visit(job.Target);
+                census.Visit(job.Other);
+                census.Visit(job.Value);
+            }
+        }
+
+        for (HostAnswer? answer = _outstanding; answer is not null; answer = answer.Earlier)
+        {
+            census.Count(160);
+            census.Visit(answer.Promise);
         }
 
         foreach (ScriptTimer timer in _timerIndex?.Values.ToArray() ?? [])
@@ -147,7 +184,49 @@ internal sealed class EventLoop(Realm realm)
         }
     }
 
-    private void Wake() => _wake?.TrySetResult();
+    private void Wake() => Volatile.Read(ref _wake)?.TrySetResult();
+
+    private HostAnswer? TakeAnswer()
+    {
+        if (_taken is null)
+        {
+            HostAnswer? latest = Volatile.Read(ref _arrived) is null ? null : Interlocked.Exchange(ref _arrived, null);
+            while (latest is not null)
+            {
+                (latest.Next, _taken, latest) = (_taken, latest, latest.Next);
+            }
+        }
+
+        HostAnswer? answer = _taken;
+        if (answer is not null)
+        {
+            _taken = answer.Next;
+            answer.Next = null;
+            Forget(answer);
+        }
+
+        return answer;
+    }
+
+    private void Forget(HostAnswer answer)
+    {
+        _pendingAnswers--;
+        if (answer.Later is null)
+        {
+            _outstanding = answer.Earlier;
+        }
+        else
+        {
+            answer.Later.Earlier = answer.Earlier;
+        }
+
+        if (answer.Earlier is not null)
+        {
+            answer.Earlier.Later = answer.Later;
+        }
+
+        (answer.Later, answer.Earlier) = (null, null);
+    }
 
     private DateTimeOffset? NextTimer()
     {

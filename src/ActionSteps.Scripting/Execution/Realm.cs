@@ -8,7 +8,14 @@ internal sealed partial class Realm
     /// <summary>Nested native calls; the second guard beside the stack that is left, for threads with a very large one.</summary>
     private const int MaxNativeDepth = 4_000;
 
-    private readonly JsObject?[] _intrinsics = new JsObject?[(int)Intrinsic.Count];
+    /// <summary>Intrinsics in one page; a run touches few, and they lie close together.</summary>
+    private const int PageSize = 8;
+
+    private readonly JsObject?[]?[] _intrinsics = new JsObject?[]?[((int)Intrinsic.Count + PageSize - 1) / PageSize];
+    private JsObject? _globalObject;
+    private JsObject? _objectPrototype;
+    private JsObject? _functionPrototype;
+    private JsObject? _arrayPrototype;
     private CallStack? _stack;
     private Dictionary<(Shape Shape, PropertyKey Key, PropertyFlags Flags), Shape>? _sharedTransitions;
     private Dictionary<string, JsSymbol>? _symbols;
@@ -62,19 +69,19 @@ internal sealed partial class Realm
     /// <summary>Inline caches, once the run is long enough to profit; empty before.</summary>
     internal InlineCache[] Caches => _caches;
 
-    internal JsObject GlobalObject => Get(Intrinsic.GlobalObject);
+    internal JsObject GlobalObject => _globalObject ??= Get(Intrinsic.GlobalObject);
 
-    internal JsObject ObjectPrototype => Get(Intrinsic.ObjectPrototype);
+    internal JsObject ObjectPrototype => _objectPrototype ??= Get(Intrinsic.ObjectPrototype);
 
-    internal JsObject FunctionPrototype => Get(Intrinsic.FunctionPrototype);
+    internal JsObject FunctionPrototype => _functionPrototype ??= Get(Intrinsic.FunctionPrototype);
 
-    internal JsObject ArrayPrototype => Get(Intrinsic.ArrayPrototype);
+    internal JsObject ArrayPrototype => _arrayPrototype ??= Get(Intrinsic.ArrayPrototype);
 
     /// <summary>An intrinsic object; made now if nobody has touched it.</summary>
-    internal JsObject Get(Intrinsic intrinsic) => _intrinsics[(int)intrinsic] ?? Materialize(intrinsic);
+    internal JsObject Get(Intrinsic intrinsic) => Peek(intrinsic) ?? Materialize(intrinsic);
 
     /// <summary>An intrinsic object if this run has touched it.</summary>
-    internal JsObject? Peek(Intrinsic intrinsic) => _intrinsics[(int)intrinsic];
+    internal JsObject? Peek(Intrinsic intrinsic) => _intrinsics[(int)intrinsic / PageSize]?[(int)intrinsic % PageSize];
 
     internal JsObject NewObject()
     {
@@ -174,9 +181,12 @@ internal sealed partial class Realm
 
     internal void Trace(MemoryCensus census)
     {
-        foreach (JsObject? intrinsic in _intrinsics)
+        foreach (JsObject?[]? page in _intrinsics)
         {
-            census.Visit(intrinsic);
+            foreach (JsObject? intrinsic in page ?? [])
+            {
+                census.Visit(intrinsic);
+            }
         }
 
         foreach (JsSymbol symbol in _symbols?.Values.ToArray() ?? [])
@@ -206,6 +216,7 @@ internal sealed partial class Realm
     private JsObject Materialize(Intrinsic intrinsic)
     {
         JsObject made = IntrinsicCatalog.Create(this, intrinsic);
-        return _intrinsics[(int)intrinsic] = made;
+        JsObject?[] page = _intrinsics[(int)intrinsic / PageSize] ??= new JsObject?[PageSize];
+        return page[(int)intrinsic % PageSize] = made;
     }
 }

@@ -1,38 +1,54 @@
 namespace ActionSteps.Scripting.Host;
 
-/// <summary>The outcome of a task of the host, on its way to the promise that waits for it.</summary>
+/// <summary>
+/// A task of the host that a script waits for: the promise it settles, on its way there the link in the queue of answers. It is the
+/// continuation of the task itself, so that waiting takes no state machine.
+/// </summary>
 internal sealed class HostAnswer
 {
-    private readonly JsPromise _promise;
-    private readonly ScriptValue _value;
-    private readonly Exception? _fault;
+    private readonly Task<ScriptValue> _task;
+    private readonly EventLoop _loop;
 
-    private HostAnswer(JsPromise promise, ScriptValue value, Exception? fault) => (_promise, _value, _fault) = (promise, value, fault);
+    private HostAnswer(Task<ScriptValue> task, JsPromise promise, EventLoop loop) => (_task, Promise, _loop) = (task, promise, loop);
 
-    internal static async Task DeliverAsync(Task<ScriptValue> pending, JsPromise promise, EventLoop loop)
+    internal JsPromise Promise { get; }
+
+    /// <summary>The next in the queue of answers; set by the thread that completes the task, then read by the run's.</summary>
+    internal HostAnswer? Next { get; set; }
+
+    /// <summary>Neighbours among the answers that are outstanding; only the run's thread uses them.</summary>
+    internal HostAnswer? Later { get; set; }
+
+    internal HostAnswer? Earlier { get; set; }
+
+    internal static void Expect(Task<ScriptValue> task, JsPromise promise, EventLoop loop)
     {
-        HostAnswer answer;
-        try
-        {
-            answer = new HostAnswer(promise, await pending.ConfigureAwait(false), null);
-        }
-        catch (Exception fault)
-        {
-            answer = new HostAnswer(promise, ScriptValue.Undefined, fault);
-        }
-
-        loop.Post(answer);
+        var answer = new HostAnswer(task, promise, loop);
+        loop.BeginAnswer(answer);
+        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(answer.Arrive);
     }
 
     internal void Settle(Realm realm)
     {
-        if (_fault is null)
+        ScriptValue value;
+        try
         {
-            _promise.Resolve(realm, HostValues.ToScript(realm, "", _value));
+            // Completed, so that this reads the result and waits for nothing.
+            value = _task.GetAwaiter().GetResult();
         }
-        else
+        catch (Exception fault)
         {
-            _promise.Reject(realm, HostCalls.ToError(realm, _fault));
+            Promise.Reject(realm, HostCalls.ToError(realm, fault));
+            return;
         }
+
+        Promise.Resolve(realm, HostValues.ToScript(realm, JsString.EmptyText, value));
+    }
+
+    private void Arrive()
+    {
+        // Looked at, so that a failure after the end of the run is not reported as unobserved.
+        _ = _task.Exception;
+        _loop.Post(this);
     }
 }

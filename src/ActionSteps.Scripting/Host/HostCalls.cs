@@ -3,14 +3,20 @@ namespace ActionSteps.Scripting.Host;
 /// <summary>Calls functions of the host, and brings their answers back into the run.</summary>
 internal static class HostCalls
 {
-    internal static JsNativeFunction CreateFunction(Realm realm, string name, HostFunction function) =>
-        new(realm, name, 0, (in NativeCall call) => Call(call, function));
+    private static readonly NativeBody s_call = Call;
 
-    private static JsValue Call(in NativeCall call, HostFunction function)
+    internal static JsNativeFunction CreateFunction(Realm realm, JsString name, HostFunction function)
+    {
+        realm.Meter.Allocate(136);
+        return new JsNativeFunction(realm.FunctionPrototype, name, 0, s_call, isConstructor: false, new HostFunctionCell(function));
+    }
+
+    private static JsValue Call(in NativeCall call)
     {
         Realm realm = call.Realm;
+        HostFunction function = ((HostFunctionCell)call.Callee.State!).Function;
         realm.Meter.Checkpoint();
-        var arguments = new ScriptValue[call.Count];
+        ScriptValue[] arguments = call.Count == 0 ? [] : new ScriptValue[call.Count];
         for (int i = 0; i < arguments.Length; i++)
         {
             arguments[i] = HostValues.ToHost(realm, call[i]);
@@ -29,8 +35,7 @@ internal static class HostCalls
         if (!pending.IsCompleted)
         {
             JsPromise promise = JsPromise.Create(realm);
-            realm.Loop.BeginAnswer();
-            _ = HostAnswer.DeliverAsync(pending.AsTask(), promise, realm.Loop);
+            HostAnswer.Expect(pending.AsTask(), promise, realm.Loop);
             return promise;
         }
 
@@ -45,7 +50,7 @@ internal static class HostCalls
             throw new JsThrow(ToError(realm, fault));
         }
 
-        return HostValues.ToScript(realm, "", value);
+        return HostValues.ToScript(realm, JsString.EmptyText, value);
     }
 
     /// <summary>An error for the script: what the host meant it to see, otherwise no details.</summary>
@@ -72,5 +77,10 @@ internal static class HostCalls
         }
 
         return made;
+    }
+
+    private sealed class HostFunctionCell(HostFunction function) : HeapCell(CellKind.Internal)
+    {
+        internal HostFunction Function { get; } = function;
     }
 }

@@ -5,7 +5,8 @@ internal static class HostValues
 {
     private const int MaxDepth = 512;
 
-    internal static JsValue ToScript(Realm realm, string name, ScriptValue value)
+    /// <summary>A value for a script; functions get the name. Objects are copied when the script looks at them.</summary>
+    internal static JsValue ToScript(Realm realm, JsString name, in ScriptValue value)
     {
         switch (value.Kind)
         {
@@ -22,42 +23,39 @@ internal static class HostValues
                 return JsString.Of(value.AsText());
             case ScriptValueKind.Function:
                 return HostCalls.CreateFunction(realm, name, value.AsFunction());
-            default:
+            case ScriptValueKind.List:
                 realm.EnterNative();
-                JsObject made = value.Kind == ScriptValueKind.List ? ToArray(realm, value) : ToObject(realm, value);
+                JsArray made = ToArray(realm, value.AsList());
                 realm.LeaveNative();
                 return made;
+            default:
+                realm.Meter.Allocate(72);
+                return new JsHostObject(realm.ObjectPrototype, value.AsObject());
         }
     }
 
-    internal static ScriptValue ToHost(Realm realm, JsValue value) => ToHost(realm, value, 0, new Budget(realm));
-
-    private static JsArray ToArray(Realm realm, ScriptValue value)
+    internal static ScriptValue ToHost(Realm realm, JsValue value)
     {
-        IReadOnlyList<ScriptValue> items = value.AsList();
+        long left = realm.Limits.ResultSize;
+        return ToHost(realm, value, 0, ref left);
+    }
+
+    private static JsArray ToArray(Realm realm, IReadOnlyList<ScriptValue> items)
+    {
+        realm.Meter.Charge(items.Count);
+        realm.Meter.Allocate(112 + (16L * items.Count));
         var copies = new JsValue[items.Count];
         for (int i = 0; i < copies.Length; i++)
         {
-            copies[i] = ToScript(realm, "", items[i]);
+            copies[i] = ToScript(realm, JsString.EmptyText, items[i]);
         }
 
-        return realm.NewArray(copies);
+        return new JsArray(realm.ArrayPrototype, copies, (uint)copies.Length);
     }
 
-    private static JsObject ToObject(Realm realm, ScriptValue value)
+    private static ScriptValue ToHost(Realm realm, JsValue value, int depth, ref long left)
     {
-        JsObject made = realm.NewObject();
-        foreach ((string name, ScriptValue member) in value.AsObject())
-        {
-            made.PutOwn(realm, PropertyKey.Of(Names.Find(name) ?? JsString.Of(name)), ToScript(realm, name, member), PropertyFlags.Default);
-        }
-
-        return made;
-    }
-
-    private static ScriptValue ToHost(Realm realm, JsValue value, int depth, Budget budget)
-    {
-        budget.Take(1);
+        Take(realm, ref left, 1);
         if (value.IsNumber)
         {
             return value.Number;
@@ -66,22 +64,22 @@ internal static class HostValues
         switch (value.Cell)
         {
             case JsString text:
-                budget.Take(text.Length);
+                Take(realm, ref left, text.Length);
                 return text.Text;
             case JsTag:
                 return value.IsNull ? ScriptValue.Null : value.IsTrue ? true : value.IsFalse ? false : ScriptValue.Undefined;
             case JsBigInt:
                 return Operations.ToText(realm, value);
             case JsWrapper wrapper:
-                return ToHost(realm, wrapper.Value, depth, budget);
+                return ToHost(realm, wrapper.Value, depth, ref left);
             case JsObject { IsCallable: false } target:
-                return CopyObject(realm, target, depth, budget);
+                return CopyObject(realm, target, depth, ref left);
             default:
                 return ScriptValue.Undefined;
         }
     }
 
-    private static ScriptValue CopyObject(Realm realm, JsObject target, int depth, Budget budget)
+    private static ScriptValue CopyObject(Realm realm, JsObject target, int depth, ref long left)
     {
         if (depth > MaxDepth)
         {
@@ -89,35 +87,97 @@ internal static class HostValues
         }
 
         realm.EnterNative();
-        JsValue toJson = target is JsArray ? JsValue.Undefined : target.Get(realm, Names.ToJson);
-        if (toJson.IsCallable)
+        try
         {
-            JsValue replaced = realm.Call(toJson, target, JsString.EmptyText);
-            if (!ReferenceEquals(replaced.Cell, target))
+            if (target is JsArray array)
             {
-                realm.LeaveNative();
-                return ToHost(realm, replaced, depth + 1, budget);
+                return CopyArray(realm, array, depth, ref left);
             }
-        }
 
-        ScriptValue copy = target is JsArray array ? CopyArray(realm, array, depth, budget) : CopyMembers(realm, target, depth, budget);
-        realm.LeaveNative();
-        return copy;
+            JsValue toJson = target.Get(realm, Names.ToJson);
+            JsValue replaced = toJson.IsCallable ? realm.Call(toJson, target, JsString.EmptyText) : target;
+            return ReferenceEquals(replaced.Cell, target) ? CopyMembers(realm, target, depth, ref left) : ToHost(realm, replaced, depth + 1, ref left);
+        }
+        finally
+        {
+            realm.LeaveNative();
+        }
     }
 
-    private static ScriptValue CopyArray(Realm realm, JsArray array, int depth, Budget budget)
+    private static ScriptValue CopyArray(Realm realm, JsArray array, int depth, ref long left)
     {
-        budget.Take(array.Length);
+        Take(realm, ref left, array.Length);
         var items = new ScriptValue[array.Length];
         for (int i = 0; i < items.Length && i < array.Length; i++)
         {
-            items[i] = ToHost(realm, array.Get(realm, new PropertyKey((uint)i)), depth + 1, budget);
+            bool isPlain = array.IsDense && i < array.Items.Length && !array.Items[i].IsEmpty;
+            items[i] = ToHost(realm, isPlain ? array.Items[i] : array.Get(realm, new PropertyKey((uint)i)), depth + 1, ref left);
         }
 
         return ScriptValue.List(items);
     }
 
-    private static ScriptValue CopyMembers(Realm realm, JsObject target, int depth, Budget budget)
+    private static ScriptValue CopyMembers(Realm realm, JsObject target, int depth, ref long left)
+    {
+        if (target.Shape.IsDeferred)
+        {
+            target.Materialize(realm);
+        }
+
+        return target.GetType() == typeof(JsObject) || target is JsHostObject
+            ? CopyRecord(realm, target, depth, ref left)
+            : CopyAll(realm, target, depth, ref left);
+    }
+
+    /// <summary>An ordinary object whose shape tells its keys. Its members may change on the way, by <c>toJSON</c> of one of them.</summary>
+    private static ScriptValue CopyRecord(Realm realm, JsObject target, int depth, ref long left)
+    {
+        Shape shape = target.Shape;
+        if (shape.IsUnique || shape.Elements is not null)
+        {
+            return CopyAll(realm, target, depth, ref left);
+        }
+
+        int count = shape.Count;
+        Take(realm, ref left, count);
+        var members = new KeyValuePair<string, ScriptValue>[count];
+        int made = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (shape.Table.KeyAt(i) is not JsString key)
+            {
+                continue;
+            }
+
+            JsValue value;
+            if (ReferenceEquals(target.Shape, shape) && (shape.FlagsAt(i) & PropertyFlags.Accessor) == 0 && !target.Slots[i].IsLazy)
+            {
+                if ((shape.FlagsAt(i) & PropertyFlags.Enumerable) == 0)
+                {
+                    continue;
+                }
+
+                value = target.Slots[i];
+            }
+            else
+            {
+                var name = PropertyKey.OfName(key);
+                if (!target.GetOwnProperty(realm, name, out PropertyDescriptor property) || !property.Enumerable)
+                {
+                    continue;
+                }
+
+                value = target.Get(realm, name);
+            }
+
+            Take(realm, ref left, key.Length);
+            members[made++] = new(key.Text, ToHost(realm, value, depth + 1, ref left));
+        }
+
+        return ScriptValue.Object(made == count ? members : members[..made]);
+    }
+
+    private static ScriptValue CopyAll(Realm realm, JsObject target, int depth, ref long left)
     {
         var members = new List<KeyValuePair<string, ScriptValue>>();
         if (target is JsError)
@@ -131,26 +191,21 @@ internal static class HostValues
             if (!key.IsSymbol && target.GetOwnProperty(realm, key, out PropertyDescriptor property) && property.Enumerable)
             {
                 string name = key.ToString();
-                budget.Take(name.Length);
-                members.Add(new(name, ToHost(realm, target.Get(realm, key), depth + 1, budget)));
+                Take(realm, ref left, name.Length);
+                members.Add(new(name, ToHost(realm, target.Get(realm, key), depth + 1, ref left)));
             }
         }
 
         return ScriptValue.Object(members);
     }
 
-    private sealed class Budget(Realm realm)
+    private static void Take(Realm realm, ref long left, long size)
     {
-        private long _left = realm.Limits.ResultSize;
-
-        internal void Take(long size)
+        realm.Meter.Charge(1);
+        left -= size;
+        if (left < 0)
         {
-            realm.Meter.Charge(1);
-            _left -= size;
-            if (_left < 0)
-            {
-                throw realm.Meter.Reached(ScriptLimit.ResultSize, realm.Limits.ResultSize.ToString(CultureInfo.InvariantCulture));
-            }
+            throw realm.Meter.Reached(ScriptLimit.ResultSize, realm.Limits.ResultSize.ToString(CultureInfo.InvariantCulture));
         }
     }
 }

@@ -9,19 +9,16 @@ internal sealed class JsNativeFunction : JsObject
     private readonly int _length;
 
     internal JsNativeFunction(Realm realm, string name, int length, NativeBody body, HeapCell? state = null)
-        : this(realm.FunctionPrototype, JsString.Of(name), length, body, isConstructor: false)
-    {
-        realm.Meter.Allocate(112);
-        State = state;
-    }
+        : this(realm.FunctionPrototype, JsString.Of(name), length, body, isConstructor: false, state) => realm.Meter.Allocate(112);
 
-    internal JsNativeFunction(JsObject? prototype, JsString name, int length, NativeBody body, bool isConstructor)
+    internal JsNativeFunction(JsObject? prototype, JsString name, int length, NativeBody body, bool isConstructor, HeapCell? state = null)
         : base(prototype, Shape.Deferred, [])
     {
         _name = name;
         _length = length;
         Body = body;
         IsConstructor = isConstructor;
+        State = state;
     }
 
     internal NativeBody Body { get; }

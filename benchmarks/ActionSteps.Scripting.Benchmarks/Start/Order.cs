@@ -1,0 +1,39 @@
+namespace ActionSteps.Scripting.Benchmarks.Start;
+
+/// <summary>What the bot script gets and what it calls, in the three forms that are compared.</summary>
+internal static class Order
+{
+    private const string Customer = "Ann Janssens";
+
+    /// <summary>For our engine: plain data and functions of the host.</summary>
+    public static ScriptGlobals CreateGlobals()
+    {
+        var items = new List<ScriptValue>();
+        for (int i = 0; i < 20; i++)
+        {
+            items.Add(ScriptValue.Object([new("name", NameOf(i)), new("price", PriceOf(i)), new("quantity", 1 + (i % 3))]));
+        }
+
+        return new ScriptGlobals()
+            .Add("args", ScriptValue.Object([new("customer", Customer), new("currency", "EUR"), new("items", ScriptValue.List(items))]))
+            .Add("exchangeRate", static (arguments, _) => new(arguments[0].AsText() == "EUR" ? 1 : 1.1))
+            .Add("save", static (arguments, _) => new("order-" + arguments[0]["lines"].AsList().Count))
+            .Add("log", static (_, _) => default);
+    }
+
+    /// <summary>For code by hand and for Jint: dictionaries and arrays.</summary>
+    public static Dictionary<string, object?> CreateArguments()
+    {
+        var items = new object?[20];
+        for (int i = 0; i < items.Length; i++)
+        {
+            items[i] = new Dictionary<string, object?> { ["name"] = NameOf(i), ["price"] = PriceOf(i), ["quantity"] = 1.0 + (i % 3) };
+        }
+
+        return new() { ["customer"] = Customer, ["currency"] = "EUR", ["items"] = items };
+    }
+
+    private static string NameOf(int item) => "seat " + (char)('a' + item);
+
+    private static double PriceOf(int item) => 10 + item;
+}

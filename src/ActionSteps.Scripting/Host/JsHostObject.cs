@@ -1,0 +1,40 @@
+namespace ActionSteps.Scripting.Host;
+
+/// <summary>An object that came from the host: an ordinary object, whose members are copied when a script first looks at it.</summary>
+internal sealed class JsHostObject(JsObject prototype, IReadOnlyList<KeyValuePair<string, ScriptValue>> members) : JsObject(prototype, Shape.Deferred, [])
+{
+    private IReadOnlyList<KeyValuePair<string, ScriptValue>>? _members = members;
+
+    internal override void Materialize(Realm realm)
+    {
+        IReadOnlyList<KeyValuePair<string, ScriptValue>> members = _members!;
+        realm.Meter.Charge(members.Count);
+        if (HostLayout.For(members) is not { } layout)
+        {
+            AddAll(realm, members);
+            return;
+        }
+
+        realm.Meter.Allocate(24 + (16L * members.Count));
+        var slots = new JsValue[members.Count];
+        for (int i = 0; i < slots.Length; i++)
+        {
+            slots[i] = HostValues.ToScript(realm, JsString.EmptyText, members[i].Value);
+        }
+
+        _members = null;
+        Slots = slots;
+        Shape = layout.Shape;
+    }
+
+    private void AddAll(Realm realm, IReadOnlyList<KeyValuePair<string, ScriptValue>> members)
+    {
+        _members = null;
+        Shape = Shape.None;
+        for (int i = 0; i < members.Count; i++)
+        {
+            (string name, ScriptValue value) = members[i];
+            PutOwn(realm, PropertyKey.Of(Names.Find(name) ?? JsString.Of(name)), HostValues.ToScript(realm, JsString.EmptyText, value), PropertyFlags.Default);
+        }
+    }
+}
