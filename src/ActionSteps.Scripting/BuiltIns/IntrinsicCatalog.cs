@@ -57,6 +57,14 @@ internal static class IntrinsicCatalog
         Intrinsic.Math => MathObject.Create(realm),
         Intrinsic.Json => JsonObject.Create(realm),
         Intrinsic.Console => ConsoleObject.Create(realm),
+        Intrinsic.ArrayBufferPrototype => ArrayBufferConstructor.CreatePrototype(realm),
+        Intrinsic.ArrayBuffer => ArrayBufferConstructor.Create(realm),
+        Intrinsic.DataViewPrototype => DataViewConstructor.CreatePrototype(realm),
+        Intrinsic.DataView => DataViewConstructor.Create(realm),
+        Intrinsic.TypedArrayPrototype => TypedArrayPrototype.Create(realm),
+        Intrinsic.TypedArray => TypedArrayConstructor.Create(realm),
+        >= Intrinsic.Int8ArrayPrototype and <= Intrinsic.BigUint64ArrayPrototype => TypedArrayConstructors.CreatePrototype(realm, (ElementKind)(intrinsic - Intrinsic.Int8ArrayPrototype)),
+        >= Intrinsic.Int8Array and <= Intrinsic.BigUint64Array => TypedArrayConstructors.Create(realm, (ElementKind)(intrinsic - Intrinsic.Int8Array)),
         _ => throw new InvalidOperationException($"{intrinsic} has no maker."),
     };
 }
