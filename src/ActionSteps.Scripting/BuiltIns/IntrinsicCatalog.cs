@@ -73,6 +73,14 @@ internal static class IntrinsicCatalog
         Intrinsic.AbortControllerPrototype => AbortControllerConstructor.CreatePrototype(realm),
         Intrinsic.AbortController => AbortControllerConstructor.Create(realm),
         Intrinsic.Crypto => CryptoObject.Create(realm),
+        Intrinsic.ArrayBufferPrototype => ArrayBufferConstructor.CreatePrototype(realm),
+        Intrinsic.ArrayBuffer => ArrayBufferConstructor.Create(realm),
+        Intrinsic.DataViewPrototype => DataViewConstructor.CreatePrototype(realm),
+        Intrinsic.DataView => DataViewConstructor.Create(realm),
+        Intrinsic.TypedArrayPrototype => TypedArrayPrototype.Create(realm),
+        Intrinsic.TypedArray => TypedArrayConstructor.Create(realm),
+        >= Intrinsic.Int8ArrayPrototype and <= Intrinsic.BigUint64ArrayPrototype => TypedArrayConstructors.CreatePrototype(realm, (ElementKind)(intrinsic - Intrinsic.Int8ArrayPrototype)),
+        >= Intrinsic.Int8Array and <= Intrinsic.BigUint64Array => TypedArrayConstructors.Create(realm, (ElementKind)(intrinsic - Intrinsic.Int8Array)),
         _ => throw new InvalidOperationException($"{intrinsic} has no maker."),
     };
 }

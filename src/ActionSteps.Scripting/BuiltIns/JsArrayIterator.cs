@@ -15,7 +15,7 @@ internal sealed class JsArrayIterator(JsObject prototype, JsObject target, Array
             return realm.NewIterResult(JsValue.Undefined, isDone: true);
         }
 
-        double length = _target.GetLength(realm);
+        double length = _target is JsTypedArray array ? TypedArrayCreation.RequireValid(realm, array).Length : _target.GetLength(realm);
         if (_index >= length)
         {
             _target = null;

@@ -113,6 +113,10 @@ internal static partial class Interpreter
                     {
                         At(ref r, ref i, 1) = array.Items[index];
                     }
+                    else if (key.IsNumber && index == key.Number && At(ref r, ref i, 2).Cell is JsTypedArray typed && typed.TryRead(realm, index, out JsValue element))
+                    {
+                        At(ref r, ref i, 1) = element;
+                    }
                     else
                     {
                         frame.Pc = pc;
@@ -132,7 +136,7 @@ internal static partial class Interpreter
                     {
                         array.Items[index] = At(ref r, ref i, 3);
                     }
-                    else
+                    else if (!key.IsNumber || index != key.Number || At(ref r, ref i, 1).Cell is not JsTypedArray typed || !typed.TryWrite(index, At(ref r, ref i, 3)))
                     {
                         frame.Pc = pc;
                         Operations.SetElement(realm, At(ref r, ref i, 1), key, At(ref r, ref i, 3), frame.Code.IsStrict);
