@@ -2,12 +2,9 @@ using static ActionSteps.Scripting.BuiltIns.IntrinsicProperty;
 
 namespace ActionSteps.Scripting.BuiltIns;
 
-/// <summary>What all iterators have in common.</summary>
+/// <summary>What all asynchronous iterators have in common.</summary>
 internal static class IteratorPrototypes
 {
-    private static readonly IntrinsicTable s_iterator = IntrinsicTable.Of(
-        Method(JsSymbol.Iterator, "[Symbol.iterator]", 0, static (in NativeCall call) => call.This));
-
     private static readonly IntrinsicTable s_asyncIterator = IntrinsicTable.Of(
         Method(JsSymbol.AsyncIterator, "[Symbol.asyncIterator]", 0, static (in NativeCall call) => call.This));
 
@@ -15,8 +12,6 @@ internal static class IteratorPrototypes
         Method("next", 1, static (in NativeCall call) => Step(call, ResumeMode.Next)),
         Method("return", 1, static (in NativeCall call) => Step(call, ResumeMode.Return)),
         Method("throw", 1, static (in NativeCall call) => Step(call, ResumeMode.Throw)));
-
-    internal static JsObject CreateIteratorPrototype(Realm realm) => s_iterator.NewObject(realm, realm.ObjectPrototype);
 
     internal static JsObject CreateAsyncIteratorPrototype(Realm realm) => s_asyncIterator.NewObject(realm, realm.ObjectPrototype);
 

@@ -1,35 +1,44 @@
 namespace ActionSteps.Scripting.BuiltIns;
 
 /// <summary>An iterator over an array-like object.</summary>
-internal sealed class JsArrayIterator(JsObject prototype, JsObject target, ArrayIterationKind kind) : JsObject(prototype)
+internal sealed class JsArrayIterator(JsObject prototype, JsObject target, ArrayIterationKind kind) : JsBuiltInIterator(prototype)
 {
     private JsObject? _target = target;
     private double _index;
 
     internal override string ClassName => "Array Iterator";
 
-    internal JsValue Next(Realm realm)
+    internal override NativeBody NextBody => ArrayIteratorPrototype.NextBody;
+
+    internal override bool TryNext(Realm realm, out JsValue value)
     {
+        value = JsValue.Undefined;
         if (_target is null)
         {
-            return realm.NewIterResult(JsValue.Undefined, isDone: true);
+            return false;
         }
 
         double length = _target is JsTypedArray array ? TypedArrayCreation.RequireValid(realm, array).Length : _target.GetLength(realm);
         if (_index >= length)
         {
             _target = null;
-            return realm.NewIterResult(JsValue.Undefined, isDone: true);
+            return false;
         }
 
         double index = _index++;
         if (kind == ArrayIterationKind.Keys)
         {
-            return realm.NewIterResult(index, isDone: false);
+            value = index;
+            return true;
         }
 
-        JsValue value = _target.Get(realm, PropertyKey.OfLength(index));
-        return realm.NewIterResult(kind == ArrayIterationKind.Values ? value : realm.NewArray([index, value]), isDone: false);
+        value = _target.Get(realm, PropertyKey.OfLength(index));
+        if (kind == ArrayIterationKind.Entries)
+        {
+            value = realm.NewArray([index, value]);
+        }
+
+        return true;
     }
 
     internal override void Trace(MemoryCensus census)

@@ -1,21 +1,24 @@
 namespace ActionSteps.Scripting.BuiltIns;
 
 /// <summary>An iterator over the code points of a text.</summary>
-internal sealed class JsStringIterator(JsObject prototype, string text) : JsObject(prototype)
+internal sealed class JsStringIterator(JsObject prototype, string text) : JsBuiltInIterator(prototype)
 {
     private int _index;
 
-    internal JsValue Next(Realm realm)
+    internal override NativeBody NextBody => StringIteratorPrototype.NextBody;
+
+    internal override bool TryNext(Realm realm, out JsValue value)
     {
         if (_index >= text.Length)
         {
-            return realm.NewIterResult(JsValue.Undefined, isDone: true);
+            value = JsValue.Undefined;
+            return false;
         }
 
         int size = char.IsHighSurrogate(text[_index]) && _index + 1 < text.Length && char.IsLowSurrogate(text[_index + 1]) ? 2 : 1;
-        string part = text.Substring(_index, size);
+        value = size == 1 ? JsString.OfUnit(text[_index]) : JsString.Of(text.Substring(_index, size));
         _index += size;
-        return realm.NewIterResult(part, isDone: false);
+        return true;
     }
 
     internal override void Trace(MemoryCensus census)

@@ -61,7 +61,7 @@ internal static class SymbolConstructor
         if (!call.Realm.Symbols.TryGetValue(key, out JsSymbol? symbol))
         {
             call.Realm.Meter.Allocate(120 + (2L * key.Length));
-            symbol = new JsSymbol(JsString.Of(key));
+            symbol = new JsSymbol(JsString.Of(key)) { IsRegistered = true };
             call.Realm.Symbols.Add(key, symbol);
         }
 
@@ -75,8 +75,6 @@ internal static class SymbolConstructor
             throw call.Realm.TypeError($"{Operations.Describe(call[0])} is not a symbol");
         }
 
-        return symbol.Description is { } text && call.Realm.Symbols.TryGetValue(text.Text, out JsSymbol? known) && ReferenceEquals(known, symbol)
-            ? text
-            : JsValue.Undefined;
+        return symbol is { IsRegistered: true, Description: { } text } ? text : JsValue.Undefined;
     }
 }

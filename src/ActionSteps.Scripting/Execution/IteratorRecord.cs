@@ -6,13 +6,18 @@ internal sealed class IteratorRecord : HeapCell
     private readonly JsArray? _array;
     private readonly JsObject? _iterator;
     private readonly JsValue _next;
+    private readonly JsBuiltInIterator? _builtIn;
     private uint _index;
 
     private IteratorRecord(JsArray array)
         : base(CellKind.Internal) => _array = array;
 
     internal IteratorRecord(JsObject iterator, JsValue next)
-        : base(CellKind.Internal) => (_iterator, _next) = (iterator, next);
+        : base(CellKind.Internal)
+    {
+        (_iterator, _next) = (iterator, next);
+        _builtIn = iterator is JsBuiltInIterator own && next.Cell is JsNativeFunction { Body: { } body } && ReferenceEquals(body, own.NextBody) ? own : null;
+    }
 
     /// <summary>Exhausted, failed or closed: closing it does nothing more.</summary>
     internal bool IsDone { get; private set; }
@@ -66,7 +71,12 @@ internal sealed class IteratorRecord : HeapCell
         return Of(realm, new JsAsyncFromSyncIterator(realm, inner));
     }
 
-    internal bool TryNext(Realm realm, out JsValue value)
+    internal bool TryNext(Realm realm, out JsValue value) => TryStep(realm, readsValue: true, out value);
+
+    /// <summary>One step whose value nobody looks at.</summary>
+    internal bool TrySkip(Realm realm) => TryStep(realm, readsValue: false, out _);
+
+    private bool TryStep(Realm realm, bool readsValue, out JsValue value)
     {
         if (IsDone)
         {
@@ -80,6 +90,12 @@ internal sealed class IteratorRecord : HeapCell
         }
 
         IsDone = true;
+        if (_builtIn is not null)
+        {
+            IsDone = !_builtIn.TryNext(realm, out value);
+            return !IsDone;
+        }
+
         JsValue result = realm.Call(_next, _iterator!);
         if (!result.TryGetObject(out JsObject? step))
         {
@@ -92,7 +108,7 @@ internal sealed class IteratorRecord : HeapCell
             return false;
         }
 
-        value = step.Get(realm, Names.Value);
+        value = readsValue ? step.Get(realm, Names.Value) : JsValue.Undefined;
         IsDone = false;
         return true;
     }

@@ -48,7 +48,7 @@ internal sealed class JsAsyncFromSyncIterator(Realm realm, IteratorRecord inner)
                     return null;
                 }
 
-                inner.CloseQuietly(realm);
+                inner.Close(realm);
                 throw realm.TypeError("The iterator does not provide a 'throw' method");
             }
 

@@ -143,6 +143,7 @@ internal static partial class Operations
     {
         while (value.Cell is JsProxy proxy)
         {
+            realm.Meter.Charge(1);
             value = proxy.Target ?? throw realm.TypeError("Cannot perform 'IsArray' on a proxy that has been revoked");
         }
 

@@ -88,7 +88,7 @@ internal static class PrivateNames
     }
 
     // Past every override: a proxy or typed array has private members like any object.
-    private static bool TryFind(Realm realm, JsObject owner, JsSymbol name, out JsValue slot, out PropertyFlags flags)
+    internal static bool TryFind(Realm realm, JsObject owner, JsSymbol name, out JsValue slot, out PropertyFlags flags)
     {
         if (owner.Shape.IsDeferred)
         {

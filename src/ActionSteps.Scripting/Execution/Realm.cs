@@ -22,6 +22,7 @@ internal sealed partial class Realm
     private Dictionary<TemplateLiteral, JsObject>? _templates;
     private InlineCache[] _caches = [];
     private HashSet<JsObject>? _joining;
+    private HashSet<HeapCell>? _kept;
     private int _nativeDepth;
     private ConsoleBuffer? _console;
     private CancellationTokenSource? _ended;
@@ -152,9 +153,19 @@ internal sealed partial class Realm
         }
     }
 
-    /// <summary>Gives the stack back while nothing runs.</summary>
+    /// <summary>Keeps a target of a weak reference until the turn ends.</summary>
+    internal void KeepAlive(HeapCell target)
+    {
+        if ((_kept ??= new(ReferenceEqualityComparer.Instance)).Add(target))
+        {
+            Meter.Allocate(40);
+        }
+    }
+
+    /// <summary>Gives the stack back while nothing runs, and lets go of what only had to last for the turn.</summary>
     internal void ReleaseStack()
     {
+        _kept = null;
         _stack?.Return();
         _stack = null;
     }
@@ -197,6 +208,12 @@ internal sealed partial class Realm
         foreach (JsObject template in _templates?.Values.ToArray() ?? [])
         {
             census.Visit(template);
+        }
+
+        census.Count(40L * (_kept?.Count ?? 0));
+        foreach (HeapCell kept in _kept?.ToArray() ?? [])
+        {
+            census.Visit(kept);
         }
 
         census.Count((32L * _caches.Length) + (160L * (_sharedTransitions?.Count ?? 0)));

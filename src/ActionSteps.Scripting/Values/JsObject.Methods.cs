@@ -237,6 +237,19 @@ internal partial class JsObject
         return true;
     }
 
+    /// <summary>IsCompatiblePropertyDescriptor: whether a change would be allowed on an object with this property.</summary>
+    private protected static bool IsCompatible(bool isExtensible, in PropertyDescriptor change, bool exists, in PropertyDescriptor current)
+    {
+        if (!exists)
+        {
+            return isExtensible;
+        }
+
+        JsValue slot = current.IsAccessor ? new Accessor(current.Getter, current.Setter) : current.Value;
+        PropertyFlags flags = current.IsAccessor ? current.Flags | PropertyFlags.Accessor : current.Flags;
+        return current.Configurable || IsAllowedForFixed(change, slot, flags);
+    }
+
     private static PropertyFlags Merge(in PropertyDescriptor change, PropertyFlags flags)
     {
         PropertyFlags given = PropertyFlags.None;

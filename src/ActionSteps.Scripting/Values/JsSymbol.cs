@@ -26,6 +26,9 @@ internal sealed class JsSymbol : HeapCell
     /// <summary>A <c>#name</c>: kept beside properties, but invisible to reflection and proxies.</summary>
     internal readonly bool IsPrivate;
 
+    /// <summary>Shared by all realms: nothing of a run may be stored here.</summary>
+    internal readonly bool IsWellKnown;
+
     internal JsSymbol(JsString? description, bool isPrivate = false)
         : base(CellKind.Symbol)
     {
@@ -34,8 +37,19 @@ internal sealed class JsSymbol : HeapCell
     }
 
     private JsSymbol(string description)
-        : this(new JsString(description))
+        : this(new JsString(description)) => IsWellKnown = true;
+
+    /// <summary>Made by <c>Symbol.for</c>, so that it can never be garbage.</summary>
+    internal bool IsRegistered { get; init; }
+
+    /// <summary>What weak collections hold about this symbol.</summary>
+    internal WeakEntries? WeakEntries { get; set; }
+
+    internal override void Trace(MemoryCensus census)
     {
+        census.Count(48);
+        census.Visit(Description);
+        census.Visit(WeakEntries);
     }
 
     public override string ToString() => $"Symbol({Description?.Text})";

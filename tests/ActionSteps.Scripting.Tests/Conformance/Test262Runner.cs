@@ -13,7 +13,7 @@ public sealed partial class Test262Runner(string root)
         "explicit-resource-management", "tail-call-optimization", "IsHTMLDDA", "Atomics.waitAsync", "Atomics.pause", "regexp-duplicate-named-groups",
         "regexp-modifiers", "FinalizationRegistry", "FinalizationRegistry.prototype.cleanupSome", "Math.sumPrecise", "RegExp.escape", "uint8array-base64",
         "Error.isError", "error-stack-accessor", "immutable-arraybuffer", "joint-iteration", "iterator-sequencing", "upsert", "nonextensible-applies-to-private", "await-dictionary",
-        "Promise.allKeyed", "canonical-tz", "legacy-regexp", "host-gc-required", "Float16Array", "promise-try", "caller", "Array.fromAsync", "arraybuffer-transfer-immutable", "iterator-chunking",
+        "Promise.allKeyed", "canonical-tz", "legacy-regexp", "host-gc-required", "Float16Array", "promise-try", "caller", "Array.fromAsync", "arraybuffer-transfer-immutable", "iterator-chunking", "iterator-includes", "Iterator.prototype.join",
     ];
 
     // What the suite expects of its host, as far as scripts can do it themselves.
