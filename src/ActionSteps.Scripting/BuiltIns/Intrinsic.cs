@@ -53,6 +53,8 @@ internal enum Intrinsic
     PromisePrototype,
     Promise,
     Math,
+    DatePrototype,
+    Date,
     Json,
     Console,
     UrlPrototype,

@@ -54,6 +54,8 @@ internal static class IntrinsicCatalog
         Intrinsic.AggregateError => ErrorConstructors.Create(realm, "AggregateError", Intrinsic.AggregateErrorPrototype),
         Intrinsic.PromisePrototype => PromiseConstructor.CreatePrototype(realm),
         Intrinsic.Promise => PromiseConstructor.Create(realm),
+        Intrinsic.DatePrototype => DatePrototype.Create(realm),
+        Intrinsic.Date => DateConstructor.Create(realm),
         Intrinsic.Math => MathObject.Create(realm),
         Intrinsic.Json => JsonObject.Create(realm),
         Intrinsic.Console => ConsoleObject.Create(realm),

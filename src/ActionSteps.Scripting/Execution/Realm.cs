@@ -26,6 +26,7 @@ internal sealed partial class Realm
     private int _nativeDepth;
     private ConsoleBuffer? _console;
     private CancellationTokenSource? _ended;
+    private ZoneClock? _zone;
 
     internal Realm(ScriptSource source, ScriptOptions options, ScriptGlobals globals, ScriptLimits limits, CancellationToken cancellation)
     {
@@ -50,6 +51,9 @@ internal sealed partial class Realm
     internal EventLoop Loop { get; }
 
     internal ConsoleBuffer Console => _console ??= new ConsoleBuffer(this);
+
+    /// <summary>The zone of the options, for dates.</summary>
+    internal ZoneClock Zone => _zone ??= new ZoneClock(Options.TimeZone);
 
     internal IReadOnlyList<ScriptConsoleLine> ConsoleLines => _console?.Lines ?? [];
 
