@@ -5,7 +5,7 @@ internal sealed class CodeBuilder
 {
     private readonly List<int> _code = new(64);
     private readonly List<int> _labels = [];
-    private readonly List<(int At, int Label)> _patches = [];
+    private readonly List<(int At, int Start, int Label)> _patches = [];
     private readonly List<int> _positions = [];
     private readonly List<JsValue> _constants = [];
     private readonly List<PropertyKey> _names = [];
@@ -13,6 +13,7 @@ internal sealed class CodeBuilder
     private readonly List<ExceptionRegion> _regions = [];
     private int _instructions;
     private int _lastPosition = -1;
+    private int _start;
 
     internal int Offset => _code.Count;
 
@@ -22,6 +23,7 @@ internal sealed class CodeBuilder
     internal void Emit(OpCode op)
     {
         _instructions++;
+        _start = _code.Count;
         _code.Add((int)op);
     }
 
@@ -60,7 +62,7 @@ internal sealed class CodeBuilder
     /// <summary>Appends a label as the last operand of the instruction just emitted.</summary>
     internal void Target(int label)
     {
-        _patches.Add((_code.Count, label));
+        _patches.Add((_code.Count, _start, label));
         _code.Add(-1);
     }
 
@@ -141,9 +143,9 @@ internal sealed class CodeBuilder
     internal int[] Finish()
     {
         int[] code = [.. _code];
-        foreach ((int at, int label) in _patches)
+        foreach ((int at, int start, int label) in _patches)
         {
-            code[at] = _labels[label];
+            code[at] = _labels[label] - start;
         }
 
         return code;

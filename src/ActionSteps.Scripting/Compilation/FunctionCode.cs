@@ -3,6 +3,34 @@ namespace ActionSteps.Scripting.Compilation;
 /// <summary>A compiled function: immutable and shared by all runs of a script.</summary>
 internal sealed class FunctionCode
 {
+    /// <summary>Stands in frames that are not in use.</summary>
+    internal static readonly FunctionCode Idle = new()
+    {
+        Name = "",
+        Kind = FunctionKind.Normal,
+        IsStrict = true,
+        IsAsync = false,
+        IsGenerator = false,
+        IsPlain = true,
+        Code = [(int)OpCode.ReturnUndefined],
+        Constants = [],
+        Names = [],
+        Functions = [],
+        Shapes = [],
+        Templates = [],
+        Regions = [],
+        Positions = [],
+        CaptureSources = [],
+        RegisterCount = 0,
+        ClearedCount = 0,
+        ParameterCount = 0,
+        Length = 0,
+        KeepsArguments = false,
+        Source = new ScriptSource("", ""),
+        SourceStart = 0,
+        SourceEnd = 0,
+    };
+
     internal required string Name { get; init; }
 
     internal required FunctionKind Kind { get; init; }
@@ -54,7 +82,7 @@ internal sealed class FunctionCode
     internal required int SourceEnd { get; init; }
 
     /// <summary>Called by pushing a frame: neither generator nor async nor a class constructor.</summary>
-    internal bool IsPlain => !IsGenerator && !IsAsync && !IsClassConstructor;
+    internal required bool IsPlain { get; init; }
 
     internal bool IsClassConstructor => Kind is FunctionKind.ClassConstructor or FunctionKind.DerivedConstructor;
 

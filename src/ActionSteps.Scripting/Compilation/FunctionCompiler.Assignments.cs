@@ -138,9 +138,7 @@ internal sealed partial class FunctionCompiler
         {
             int variable = name.Variable.Register;
             int left = IsPure(assignment.Value, 4) ? variable : ExprNew(name);
-            int right = Expr(assignment.Value);
-            _code.At(assignment.Position);
-            _code.Emit(op, variable, left, right);
+            EmitOperation(op, variable, left, assignment);
             return variable;
         }
 
@@ -152,11 +150,17 @@ internal sealed partial class FunctionCompiler
 
         int value = Temporary();
         LoadReference(reference, value);
-        int operand = Expr(assignment.Value);
-        _code.At(assignment.Position);
-        _code.Emit(op, value, value, operand);
+        EmitOperation(op, value, value, assignment);
         StoreReference(reference, value);
         return value;
+    }
+
+    private void EmitOperation(OpCode op, int target, int left, AssignmentExpression assignment)
+    {
+        OpCode? withInt = WithInt(op, assignment.Value);
+        int right = withInt is null ? Expr(assignment.Value) : (int)((NumberLiteral)assignment.Value).Value;
+        _code.At(assignment.Position);
+        _code.Emit(withInt ?? op, target, left, right);
     }
 
     // The key is converted once although it is used twice. A number needs no conversion, but that is known only at run time.

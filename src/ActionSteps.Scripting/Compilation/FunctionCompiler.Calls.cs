@@ -135,26 +135,24 @@ internal sealed partial class FunctionCompiler
         }
     }
 
-    /// <summary>Puts a function to call into one register and its <c>this</c> into the next.</summary>
-    private void CompileCallee(Expression callee, int target, int thisRegister)
+    /// <summary>Puts a function to call into one register and its <c>this</c>, if it has one, into the next.</summary>
+    private bool CompileCallee(Expression callee, int target, int thisRegister)
     {
         switch (callee)
         {
             case MemberExpression or IndexExpression or PrivateMemberExpression:
                 CompileMember(callee, target, thisRegister, callee.IsParenthesized ? -1 : _chainEnd);
-                break;
+                return true;
             case OptionalChain { Expression: MemberExpression or IndexExpression or PrivateMemberExpression } chain:
                 _code.Emit(OpCode.LoadUndefined, thisRegister);
                 CompileChain(chain, target, thisRegister);
-                break;
+                return true;
             case CallExpression call when _chainEnd >= 0 && !callee.IsParenthesized:
                 CompileCall(call, target, _chainEnd);
-                _code.Emit(OpCode.LoadUndefined, thisRegister);
-                break;
+                return false;
             default:
                 ExprTo(callee, target);
-                _code.Emit(OpCode.LoadUndefined, thisRegister);
-                break;
+                return false;
         }
     }
 
@@ -171,7 +169,7 @@ internal sealed partial class FunctionCompiler
 
         // Function, this and arguments stand side by side on top of the registers: the window of the called frame begins there.
         int first = Temporaries(2);
-        CompileCallee(call.Callee, first, first + 1);
+        bool hasThis = CompileCallee(call.Callee, first, first + 1);
         Release(first + 2);
         if (call.IsOptional)
         {
@@ -181,6 +179,11 @@ internal sealed partial class FunctionCompiler
         _chainEnd = -1;
         if (HasSpread(call.Arguments))
         {
+            if (!hasThis)
+            {
+                _code.Emit(OpCode.LoadUndefined, first + 1);
+            }
+
             int list = Temporary();
             CompileList(call.Arguments, list);
             _code.At(call.Position);
@@ -190,7 +193,7 @@ internal sealed partial class FunctionCompiler
         {
             CompileArguments(call.Arguments);
             _code.At(call.Position);
-            _code.Emit(OpCode.Call, target, first, call.Arguments.Count);
+            _code.Emit(OpCode.Call, target, first, call.Arguments.Count, hasThis ? 1 : 0);
         }
 
         _chainEnd = outer;
@@ -232,7 +235,7 @@ internal sealed partial class FunctionCompiler
 
         CompileArguments(expression.Arguments);
         _code.At(expression.Position);
-        _code.Emit(OpCode.New, target, first, expression.Arguments.Count);
+        _code.Emit(OpCode.New, target, first, expression.Arguments.Count, 0);
     }
 
     private void CompileSuperCall(CallExpression call, int target)

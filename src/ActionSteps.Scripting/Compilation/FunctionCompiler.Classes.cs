@@ -55,7 +55,7 @@ internal sealed partial class FunctionCompiler
             int call = Temporaries(2);
             EmitClosure(node.StaticInitializer, "", call, home: constructor);
             _code.Emit(OpCode.Move, call + 1, constructor);
-            _code.Emit(OpCode.Call, call, call, 0);
+            _code.Emit(OpCode.Call, call, call, 0, 1);
         }
 
         Move(target, constructor);
@@ -176,7 +176,7 @@ internal sealed partial class FunctionCompiler
                 int call = Temporaries(2);
                 EmitClosure(member.Function!, "", call, home: self);
                 _code.Emit(OpCode.Move, call + 1, self);
-                _code.Emit(OpCode.Call, call, call, 0);
+                _code.Emit(OpCode.Call, call, call, 0, 1);
             }
             else if (member.MemberKind == ClassMemberKind.Field)
             {

@@ -321,7 +321,7 @@ internal sealed partial class FunctionCompiler
     private void CompileTagged(TaggedTemplate tagged, int target)
     {
         int start = Temporaries(2 + 1 + tagged.Template.Values.Count);
-        CompileCallee(tagged.Tag, start, start + 1);
+        bool hasThis = CompileCallee(tagged.Tag, start, start + 1);
         _templates.Add(tagged.Template);
         _code.Emit(OpCode.TemplateObject, start + 2, _templates.Count - 1);
         for (int i = 0; i < tagged.Template.Values.Count; i++)
@@ -330,7 +330,7 @@ internal sealed partial class FunctionCompiler
         }
 
         _code.At(tagged.Position);
-        _code.Emit(OpCode.Call, target, start, 1 + tagged.Template.Values.Count);
+        _code.Emit(OpCode.Call, target, start, 1 + tagged.Template.Values.Count, hasThis ? 1 : 0);
     }
 
     private void CompileYield(YieldExpression expression, int target)

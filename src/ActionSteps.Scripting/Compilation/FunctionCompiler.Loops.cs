@@ -48,6 +48,19 @@ internal sealed partial class FunctionCompiler
         }
 
         int mark = _next;
+        if (test is BinaryExpression { Operator: TokenKind.Less } less)
+        {
+            int left = Stable(less.Left, less.Right);
+            bool isInt = less.Right is NumberLiteral { Value: var number } && IsSmall(number);
+            int right = isInt ? (int)((NumberLiteral)less.Right).Value : Expr(less.Right);
+            _code.At(less.Position);
+            _code.Emit(isInt ? OpCode.LoopIfLessInt : OpCode.LoopIfLess, left, right);
+            _code.Target(body);
+            _code.Operand(Math.Max(1, _code.Instructions - before));
+            Release(mark);
+            return;
+        }
+
         int leave = _code.NewLabel();
         Branch(test, jumpWhen: false, leave);
         JumpBack(body, before);

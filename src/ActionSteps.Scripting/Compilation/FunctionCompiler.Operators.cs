@@ -32,14 +32,6 @@ internal sealed partial class FunctionCompiler
 
     private void CompileBinary(BinaryExpression binary, int target)
     {
-        if (binary.Operator == TokenKind.Plus && binary.Right is NumberLiteral { Value: var added } && IsSmall(added))
-        {
-            int source = Expr(binary.Left);
-            _code.At(binary.Position);
-            _code.Emit(OpCode.AddInt, target, source, (int)added);
-            return;
-        }
-
         // A long chain of one operator is deep on its left side only: walk it instead of recursing.
         var chain = new Stack<BinaryExpression>();
         Expression first = binary;
@@ -54,7 +46,8 @@ internal sealed partial class FunctionCompiler
         while (chain.TryPop(out BinaryExpression? step))
         {
             int mark = _next;
-            int right = Expr(step.Right);
+            OpCode? withInt = WithInt(Operation(step.Operator), step.Right);
+            int right = withInt is null ? Expr(step.Right) : (int)((NumberLiteral)step.Right).Value;
             _code.At(step.Position);
             int result = chain.Count == 0 ? target : left >= firstTemporary ? left : -1;
             Release(mark);
@@ -63,10 +56,25 @@ internal sealed partial class FunctionCompiler
                 result = Temporary();
             }
 
-            _code.Emit(Operation(step.Operator), result, left, right);
+            _code.Emit(withInt ?? Operation(step.Operator), result, left, right);
             left = result;
         }
     }
+
+    /// <summary>The form of an operation that has a small integer in the instruction, if there is one.</summary>
+    private static OpCode? WithInt(OpCode op, Expression right) => right is not NumberLiteral { Value: var value } || !IsSmall(value) ? null : op switch
+    {
+        OpCode.Add => OpCode.AddInt,
+        OpCode.Subtract => OpCode.SubtractInt,
+        OpCode.Multiply => OpCode.MultiplyInt,
+        OpCode.Remainder => OpCode.RemainderInt,
+        OpCode.BitAnd => OpCode.BitAndInt,
+        OpCode.BitOr => OpCode.BitOrInt,
+        OpCode.ShiftLeft => OpCode.ShiftLeftInt,
+        OpCode.ShiftRight => OpCode.ShiftRightInt,
+        OpCode.ShiftRightUnsigned => OpCode.ShiftRightUnsignedInt,
+        _ => null,
+    };
 
     private static bool IsSmall(double value) => value == (int)value && BitConverter.DoubleToInt64Bits(value) != BitConverter.DoubleToInt64Bits(-0.0);
 
@@ -279,9 +287,18 @@ internal sealed partial class FunctionCompiler
                 break;
             case BinaryExpression binary when FusedBranch(binary.Operator, jumpWhen) is { } op:
                 int left = Stable(binary.Left, binary.Right);
-                int right = Expr(binary.Right);
-                _code.At(binary.Position);
-                _code.Emit(op, left, right);
+                if (binary.Right is NumberLiteral { Value: var number } && IsSmall(number))
+                {
+                    _code.At(binary.Position);
+                    _code.Emit(FusedWithInt(op), left, (int)number);
+                }
+                else
+                {
+                    int right = Expr(binary.Right);
+                    _code.At(binary.Position);
+                    _code.Emit(op, left, right);
+                }
+
                 _code.Target(label);
                 break;
             default:
@@ -298,8 +315,19 @@ internal sealed partial class FunctionCompiler
         (TokenKind.Less, false) => OpCode.JumpIfNotLess,
         (TokenKind.LessEqual, true) => OpCode.JumpIfLessEqual,
         (TokenKind.LessEqual, false) => OpCode.JumpIfNotLessEqual,
+        (TokenKind.Greater, true) => OpCode.JumpIfGreater,
+        (TokenKind.Greater, false) => OpCode.JumpIfNotGreater,
+        (TokenKind.GreaterEqual, true) => OpCode.JumpIfGreaterEqual,
+        (TokenKind.GreaterEqual, false) => OpCode.JumpIfNotGreaterEqual,
         (TokenKind.StrictEqual, true) or (TokenKind.StrictNotEqual, false) => OpCode.JumpIfStrictEqual,
         (TokenKind.StrictEqual, false) or (TokenKind.StrictNotEqual, true) => OpCode.JumpIfNotStrictEqual,
         _ => null,
+    };
+
+    private static OpCode FusedWithInt(OpCode op) => op switch
+    {
+        OpCode.JumpIfStrictEqual => OpCode.JumpIfStrictEqualInt,
+        OpCode.JumpIfNotStrictEqual => OpCode.JumpIfNotStrictEqualInt,
+        _ => op - OpCode.JumpIfLess + OpCode.JumpIfLessInt,
     };
 }

@@ -155,7 +155,7 @@ internal sealed partial class FunctionCompiler
         _code.At(identifier.Position);
         if (variable is null)
         {
-            _code.Emit(OpCode.StoreGlobal, _code.Name(identifier.Name), source, _node.IsStrict ? 1 : 0);
+            _code.Emit(OpCode.StoreGlobal, _code.Name(identifier.Name), source, Cache());
             return;
         }
 

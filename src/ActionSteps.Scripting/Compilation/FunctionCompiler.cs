@@ -46,6 +46,7 @@ internal sealed partial class FunctionCompiler
             IsStrict = _node.IsStrict,
             IsAsync = _node.IsAsync,
             IsGenerator = _node.IsGenerator,
+            IsPlain = _node is { IsAsync: false, IsGenerator: false, FunctionKind: not (FunctionKind.ClassConstructor or FunctionKind.DerivedConstructor) },
             Code = _code.Finish(),
             Constants = _code.Constants,
             Names = _code.Names,
@@ -82,8 +83,8 @@ internal sealed partial class FunctionCompiler
         return length;
     }
 
-    /// <summary>A place in the run's table of inline caches, of which each access in the source has one.</summary>
-    private int Cache() => _source.CacheCount++;
+    /// <summary>A place in the run's table of inline caches, of which each access in the source has two.</summary>
+    private int Cache() => (_source.CacheCount += 2) - 2;
 
     private int Temporary()
     {

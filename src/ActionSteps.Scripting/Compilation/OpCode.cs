@@ -2,446 +2,179 @@ namespace ActionSteps.Scripting.Compilation;
 
 /// <summary>
 /// Instructions. Operands follow as integers: d is the register that receives the result, s, a and b are registers that are read,
-/// k an index into the constants, n into the names, i a plain number, t a target.
+/// k an index into the constants, n into the names, i a plain number, t a target as a distance from the instruction.
 /// </summary>
 internal enum OpCode
 {
-    /// <summary>d, k.</summary>
-    LoadConst,
-
-    /// <summary>d, i.</summary>
-    LoadInt,
-
-    /// <summary>d.</summary>
-    LoadUndefined,
-
-    /// <summary>d.</summary>
-    LoadNull,
-
-    /// <summary>d.</summary>
-    LoadTrue,
-
-    /// <summary>d.</summary>
-    LoadFalse,
-
-    /// <summary>d.</summary>
-    LoadEmpty,
-
-    /// <summary>d, s.</summary>
-    Move,
-
-    /// <summary>d.</summary>
-    NewCell,
-
-    /// <summary>d.</summary>
-    NewCellUndefined,
-
-    /// <summary>d.</summary>
-    BoxCell,
-
-    /// <summary>d.</summary>
-    FreshCell,
-
-    /// <summary>d, s.</summary>
-    LoadCell,
-
-    /// <summary>d, s, k (name).</summary>
-    LoadCellChecked,
-
-    /// <summary>d, s.</summary>
-    StoreCell,
-
-    /// <summary>d, s, k (name).</summary>
-    StoreCellChecked,
-
-    /// <summary>d, i.</summary>
-    LoadCapture,
-
-    /// <summary>d, i, k (name).</summary>
-    LoadCaptureChecked,
-
-    /// <summary>i, s.</summary>
-    StoreCapture,
-
-    /// <summary>i, s, k (name).</summary>
-    StoreCaptureChecked,
-
-    /// <summary>s, k (name).</summary>
-    CheckDead,
-
-    /// <summary>k (name).</summary>
-    ThrowConst,
-
-    /// <summary>d, n, i (cache).</summary>
-    LoadGlobal,
-
-    /// <summary>d, n.</summary>
-    LoadGlobalOrUndefined,
-
-    /// <summary>n, s, i (strict).</summary>
-    StoreGlobal,
-
-    /// <summary>k, i (count).</summary>
-    DeclareGlobals,
-
-    /// <summary>n, s.</summary>
-    DefineGlobalFunction,
-
-    /// <summary>d, s, n, i (cache).</summary>
-    GetNamed,
-
-    /// <summary>s, n, s (value), i (cache).</summary>
-    SetNamed,
-
-    /// <summary>d, s, s (key).</summary>
-    GetElement,
-
-    /// <summary>s, s (key), s (value).</summary>
-    SetElement,
-
-    /// <summary>d, s, i (cache).</summary>
-    GetLength,
-
-    /// <summary>d, s (this), s (key).</summary>
-    GetSuper,
-
-    /// <summary>s (this), s (key), s (value).</summary>
-    SetSuper,
-
-    /// <summary>d, s, s (key).</summary>
-    DeleteElement,
-
-    /// <summary>d, n.</summary>
-    DeleteGlobal,
-
-    /// <summary>d, s, s (name).</summary>
-    GetPrivate,
-
-    /// <summary>s, s (name), s (value).</summary>
-    SetPrivate,
-
-    /// <summary>d, s (name), s.</summary>
-    HasPrivate,
-
-    /// <summary>s, s (name), s (value).</summary>
-    DefinePrivate,
-
-    /// <summary>s, s (name), s (function), i (kind).</summary>
-    DefinePrivateMethod,
-
-    /// <summary>d, a, b.</summary>
-    Add,
-
-    /// <summary>d, a, b.</summary>
-    Subtract,
-
-    /// <summary>d, a, b.</summary>
-    Multiply,
-
-    /// <summary>d, a, b.</summary>
-    Divide,
-
-    /// <summary>d, a, b.</summary>
-    Remainder,
-
-    /// <summary>d, a, b.</summary>
-    Power,
-
-    /// <summary>d, a, b.</summary>
-    BitAnd,
-
-    /// <summary>d, a, b.</summary>
-    BitOr,
-
-    /// <summary>d, a, b.</summary>
-    BitXor,
-
-    /// <summary>d, a, b.</summary>
-    ShiftLeft,
-
-    /// <summary>d, a, b.</summary>
-    ShiftRight,
-
-    /// <summary>d, a, b.</summary>
-    ShiftRightUnsigned,
-
-    /// <summary>d, a, i.</summary>
-    AddInt,
-
-    /// <summary>d, s.</summary>
-    Increment,
-
-    /// <summary>d, s.</summary>
-    Decrement,
-
-    /// <summary>d, s.</summary>
-    Negate,
-
-    /// <summary>d, s.</summary>
-    ToNumber,
-
-    /// <summary>d, s.</summary>
-    ToNumeric,
-
-    /// <summary>d, s.</summary>
-    BitNot,
-
-    /// <summary>d, s.</summary>
-    Not,
-
-    /// <summary>d, s.</summary>
-    TypeOf,
-
-    /// <summary>d, a, b.</summary>
-    Equal,
-
-    /// <summary>d, a, b.</summary>
-    NotEqual,
-
-    /// <summary>d, a, b.</summary>
-    StrictEqual,
-
-    /// <summary>d, a, b.</summary>
-    StrictNotEqual,
-
-    /// <summary>d, a, b.</summary>
-    Less,
-
-    /// <summary>d, a, b.</summary>
-    Greater,
-
-    /// <summary>d, a, b.</summary>
-    LessEqual,
-
-    /// <summary>d, a, b.</summary>
-    GreaterEqual,
-
-    /// <summary>d, a, b.</summary>
-    InstanceOf,
-
-    /// <summary>d, a, b.</summary>
-    In,
-
-    /// <summary>t.</summary>
-    Jump,
-
-    /// <summary>t, i (weight).</summary>
-    JumpBack,
-
-    /// <summary>s, t.</summary>
-    JumpIfTrue,
-
-    /// <summary>s, t.</summary>
-    JumpIfFalse,
-
-    /// <summary>s, t.</summary>
-    JumpIfNullish,
-
-    /// <summary>s, t.</summary>
-    JumpIfUndefined,
-
-    /// <summary>s, t.</summary>
-    JumpIfNotUndefined,
-
-    /// <summary>s, i, t.</summary>
-    JumpIfInt,
-
-    /// <summary>a, b, t.</summary>
-    JumpIfLess,
-
-    /// <summary>a, b, t.</summary>
-    JumpIfNotLess,
-
-    /// <summary>a, b, t.</summary>
-    JumpIfLessEqual,
-
-    /// <summary>a, b, t.</summary>
-    JumpIfNotLessEqual,
-
-    /// <summary>a, b, t.</summary>
-    JumpIfStrictEqual,
-
-    /// <summary>a, b, t.</summary>
-    JumpIfNotStrictEqual,
-
-    /// <summary>d, s (base), i (count).</summary>
-    Call,
-
-    /// <summary>d, s (base), s (list).</summary>
-    CallSpread,
-
-    /// <summary>d, s (base), i (count).</summary>
-    New,
-
-    /// <summary>d, s (callee), s (list).</summary>
-    NewSpread,
-
-    /// <summary>d, s (function), s (newTarget), s (list).</summary>
-    SuperCall,
-
-    /// <summary>d, s (function), s (newTarget).</summary>
-    SuperForward,
-
-    /// <summary>d, s.</summary>
-    BindThis,
-
-    /// <summary>s.</summary>
-    Return,
-
+    LoadConst, // d, k
+    LoadInt, // d, i
+    LoadUndefined, // d
+    LoadNull, // d
+    LoadTrue, // d
+    LoadFalse, // d
+    LoadEmpty, // d
+    Move, // d, s
+    NewCell, // d
+    NewCellUndefined, // d
+    BoxCell, // d
+    FreshCell, // d
+    LoadCell, // d, s
+    LoadCellChecked, // d, s, k (name)
+    StoreCell, // d, s
+    StoreCellChecked, // d, s, k (name)
+    LoadCapture, // d, i
+    LoadCaptureChecked, // d, i, k (name)
+    StoreCapture, // i, s
+    StoreCaptureChecked, // i, s, k (name)
+    CheckDead, // s, k (name)
+    ThrowConst, // k (name)
+    LoadGlobal, // d, n, i (cache)
+    LoadGlobalOrUndefined, // d, n
+    StoreGlobal, // n, s, i (cache)
+    DeclareGlobals, // k, i (count)
+    DefineGlobalFunction, // n, s
+    GetNamed, // d, s, n, i (cache)
+    SetNamed, // s, n, s (value), i (cache)
+    GetElement, // d, s, s (key)
+    SetElement, // s, s (key), s (value)
+    GetLength, // d, s, i (cache)
+    GetSuper, // d, s (this), s (key)
+    SetSuper, // s (this), s (key), s (value)
+    DeleteElement, // d, s, s (key)
+    DeleteGlobal, // d, n
+    GetPrivate, // d, s, s (name)
+    SetPrivate, // s, s (name), s (value)
+    HasPrivate, // d, s (name), s
+    DefinePrivate, // s, s (name), s (value)
+    DefinePrivateMethod, // s, s (name), s (function), i (kind)
+    Add, // d, a, b
+    Subtract, // d, a, b
+    Multiply, // d, a, b
+    Divide, // d, a, b
+    Remainder, // d, a, b
+    Power, // d, a, b
+    BitAnd, // d, a, b
+    BitOr, // d, a, b
+    BitXor, // d, a, b
+    ShiftLeft, // d, a, b
+    ShiftRight, // d, a, b
+    ShiftRightUnsigned, // d, a, b
+    AddInt, // d, a, i
+    SubtractInt, // d, a, i
+    MultiplyInt, // d, a, i
+    RemainderInt, // d, a, i
+    BitAndInt, // d, a, i
+    BitOrInt, // d, a, i
+    ShiftLeftInt, // d, a, i
+    ShiftRightInt, // d, a, i
+    ShiftRightUnsignedInt, // d, a, i
+    Increment, // d, s
+    Decrement, // d, s
+    Negate, // d, s
+    ToNumber, // d, s
+    ToNumeric, // d, s
+    BitNot, // d, s
+    Not, // d, s
+    TypeOf, // d, s
+    Equal, // d, a, b
+    NotEqual, // d, a, b
+    StrictEqual, // d, a, b
+    StrictNotEqual, // d, a, b
+    Less, // d, a, b
+    Greater, // d, a, b
+    LessEqual, // d, a, b
+    GreaterEqual, // d, a, b
+    InstanceOf, // d, a, b
+    In, // d, a, b
+    Jump, // t
+    JumpBack, // t, i (weight)
+    JumpIfTrue, // s, t
+    JumpIfFalse, // s, t
+    JumpIfNullish, // s, t
+    JumpIfUndefined, // s, t
+    JumpIfNotUndefined, // s, t
+    JumpIfInt, // s, i, t
+    JumpIfLess, // a, b, t
+    JumpIfNotLess, // a, b, t
+    JumpIfLessEqual, // a, b, t
+    JumpIfNotLessEqual, // a, b, t
+    JumpIfGreater, // a, b, t
+    JumpIfNotGreater, // a, b, t
+    JumpIfGreaterEqual, // a, b, t
+    JumpIfNotGreaterEqual, // a, b, t
+    JumpIfStrictEqual, // a, b, t
+    JumpIfNotStrictEqual, // a, b, t
+    JumpIfLessInt, // a, i, t
+    JumpIfNotLessInt, // a, i, t
+    JumpIfLessEqualInt, // a, i, t
+    JumpIfNotLessEqualInt, // a, i, t
+    JumpIfGreaterInt, // a, i, t
+    JumpIfNotGreaterInt, // a, i, t
+    JumpIfGreaterEqualInt, // a, i, t
+    JumpIfNotGreaterEqualInt, // a, i, t
+    JumpIfStrictEqualInt, // a, i, t
+    JumpIfNotStrictEqualInt, // a, i, t
+    LoopIfLess, // a, b, t, i (weight)
+    LoopIfLessInt, // a, i, t, i (weight)
+    Call, // d, s (base), i (count), i (whether there is a this). Like all that push a frame it takes five words.
+    CallSpread, // d, s (base), s (list)
+    New, // d, s (base), i (count), unused
+    NewSpread, // d, s (callee), s (list)
+    SuperCall, // d, s (function), s (newTarget), s (list)
+    SuperForward, // d, s (function), s (newTarget)
+    BindThis, // d, s
+    Return, // s
     ReturnUndefined,
-
-    /// <summary>d, s, s (this).</summary>
-    CheckConstructorResult,
-
-    /// <summary>s (function), s (this).</summary>
-    RunFieldInitializer,
-
-    /// <summary>d.</summary>
-    NewObject,
-
-    /// <summary>d, i (shape), s (base), i (count).</summary>
-    NewObjectOfShape,
-
-    /// <summary>d, s (base), i (count).</summary>
-    NewArray,
-
-    /// <summary>s, s (value).</summary>
-    AppendElement,
-
-    /// <summary>s.</summary>
-    AppendHole,
-
-    /// <summary>s, s (iterable).</summary>
-    AppendAll,
-
-    /// <summary>s, n, s (value).</summary>
-    DefineField,
-
-    /// <summary>s, s (key), s (value).</summary>
-    DefineElement,
-
-    /// <summary>s, s (key), s (function), i (kind).</summary>
-    DefineMethod,
-
-    /// <summary>s, s (value).</summary>
-    SetPrototype,
-
-    /// <summary>s, s (source).</summary>
-    CopyProperties,
-
-    /// <summary>d, s, s (base), i (count).</summary>
-    ObjectRest,
-
-    /// <summary>s, s (key).</summary>
-    SetFunctionName,
-
-    /// <summary>d, i (function).</summary>
-    Closure,
-
-    /// <summary>d, i (function), s (home).</summary>
-    ClosureMethod,
-
-    /// <summary>d (2), i (function), s (heritage), k (name).</summary>
-    NewClass,
-
-    /// <summary>s (class), s (function).</summary>
-    SetFieldInitializer,
-
-    /// <summary>d, k (name).</summary>
-    NewPrivateName,
-
-    /// <summary>d, k, k.</summary>
-    NewRegExp,
-
-    /// <summary>d, i.</summary>
-    TemplateObject,
-
-    /// <summary>d, s (base), i (count).</summary>
-    Concat,
-
-    /// <summary>d, s.</summary>
-    ToText,
-
-    /// <summary>d, s.</summary>
-    ToPropertyKey,
-
-    /// <summary>s, k.</summary>
-    RequireObject,
-
-    /// <summary>d.</summary>
-    LoadThis,
-
-    /// <summary>d.</summary>
-    LoadNewTarget,
-
-    /// <summary>d.</summary>
-    LoadFunction,
-
-    /// <summary>d, i (mapped).</summary>
-    CreateArguments,
-
-    /// <summary>d, i.</summary>
-    CreateRest,
-
-    /// <summary>s.</summary>
-    CheckThis,
-
-    /// <summary>s.</summary>
-    Throw,
-
-    /// <summary>k, i (kind).</summary>
-    ThrowError,
-
-    /// <summary>d, s.</summary>
-    GetIterator,
-
-    /// <summary>d, s.</summary>
-    GetAsyncIterator,
-
-    /// <summary>d, s, t (done).</summary>
-    IteratorNext,
-
-    /// <summary>d, s.</summary>
-    IteratorStepRest,
-
-    /// <summary>s.</summary>
-    IteratorClose,
-
-    /// <summary>s.</summary>
-    IteratorCloseQuietly,
-
-    /// <summary>d, s.</summary>
-    AsyncIteratorNext,
-
-    /// <summary>d, s, s (result), t (done).</summary>
-    AsyncIteratorStep,
-
-    /// <summary>d, s, t (none).</summary>
-    AsyncIteratorClose,
-
-    /// <summary>s.</summary>
-    RequireObjectResult,
-
-    /// <summary>d, s.</summary>
-    ForInStart,
-
-    /// <summary>d, s, t (done).</summary>
-    ForInNext,
-
+    CheckConstructorResult, // d, s, s (this)
+    RunFieldInitializer, // s (function), s (this)
+    NewObject, // d
+    NewObjectOfShape, // d, i (shape), s (base), i (count)
+    NewArray, // d, s (base), i (count)
+    AppendElement, // s, s (value)
+    AppendHole, // s
+    AppendAll, // s, s (iterable)
+    DefineField, // s, n, s (value)
+    DefineElement, // s, s (key), s (value)
+    DefineMethod, // s, s (key), s (function), i (kind)
+    SetPrototype, // s, s (value)
+    CopyProperties, // s, s (source)
+    ObjectRest, // d, s, s (base), i (count)
+    SetFunctionName, // s, s (key)
+    Closure, // d, i (function)
+    ClosureMethod, // d, i (function), s (home)
+    NewClass, // d (2), i (function), s (heritage), k (name)
+    SetFieldInitializer, // s (class), s (function)
+    NewPrivateName, // d, k (name)
+    NewRegExp, // d, k, k
+    TemplateObject, // d, i
+    Concat, // d, s (base), i (count)
+    ToText, // d, s
+    ToPropertyKey, // d, s
+    RequireObject, // s, k
+    LoadThis, // d
+    LoadNewTarget, // d
+    LoadFunction, // d
+    CreateArguments, // d, i (mapped)
+    CreateRest, // d, i
+    CheckThis, // s
+    Throw, // s
+    ThrowError, // k, i (kind)
+    GetIterator, // d, s
+    GetAsyncIterator, // d, s
+    IteratorNext, // d, s, t (done)
+    IteratorStepRest, // d, s
+    IteratorClose, // s
+    IteratorCloseQuietly, // s
+    AsyncIteratorNext, // d, s
+    AsyncIteratorStep, // d, s, s (result), t (done)
+    AsyncIteratorClose, // d, s, t (none)
+    RequireObjectResult, // s
+    ForInStart, // d, s
+    ForInNext, // d, s, t (done)
     Start,
-
-    /// <summary>d, s, t (next).</summary>
-    Yield,
-
-    /// <summary>d, s (mode), s.</summary>
-    YieldDelegate,
-
-    /// <summary>d, s, s (received), s (mode), t (return).</summary>
-    DelegateCall,
-
-    /// <summary>d, t (done).</summary>
-    DelegateStep,
-
-    /// <summary>d, s.</summary>
-    Await,
+    Yield, // d, s, t (next)
+    YieldDelegate, // d, s (mode), s
+    DelegateCall, // d, s, s (received), s (mode), t (return)
+    DelegateStep, // d, t (done)
+    Await, // d, s
 }

@@ -7,13 +7,15 @@ namespace ActionSteps.Scripting.Execution;
 internal sealed class CallStack
 {
     private const int SegmentSize = 1024;
+    private const int KeptFrames = 64;
 
     [ThreadStatic]
     private static CallStack? t_spare;
 
     private readonly JsValue[] _first = new JsValue[SegmentSize];
-    private readonly List<Frame> _frames = [];
+    private Frame[] _frames = [];
     private int _highest;
+    private int _deepest;
     private int _used;
 
     internal JsValue[] Segment;
@@ -32,105 +34,149 @@ internal sealed class CallStack
     internal void Return()
     {
         _first.AsSpan(0, Math.Min(_highest + 64, SegmentSize)).Clear();
-        for (int i = 0; i < _frames.Count && i <= 64; i++)
+        if (_frames.Length > KeptFrames)
         {
-            if (_frames[i].Registers.Length == 0)
-            {
-                break;
-            }
-
-            _frames[i] = new Frame();
+            Array.Resize(ref _frames, KeptFrames);
         }
 
-        if (_frames.Count > 64)
+        for (int i = 0; i < _frames.Length && i < _deepest; i++)
         {
-            _frames.RemoveRange(64, _frames.Count - 64);
+            _frames[i].Forget();
         }
 
         Segment = _first;
-        (Top, Depth, _highest, _used) = (0, 0, 0, 0);
+        (Top, Depth, _highest, _deepest, _used) = (0, 0, 0, 0, 0);
         t_spare = this;
     }
 
-    /// <summary>Makes the frame of a call whose arguments lie at <paramref name="start"/> of <paramref name="registers"/>.</summary>
-    internal Frame Push(Realm realm, JsFunction function, JsValue[] registers, int start, int count)
+    /// <summary>Makes the frame of a call whose arguments are registers of the caller.</summary>
+    internal Frame Push(Realm realm, Frame caller, JsFunction function, int start, int count, int returnRegister)
     {
-        FunctionCode code = function.Code;
-        int needed = code.RegisterCount;
+        JsValue[] segment = Segment;
+        int top = Top;
         Frame frame = NextFrame(realm);
-        frame.PreviousStack = Segment;
-        frame.PreviousTop = Top;
         int at = start;
-        if (!ReferenceEquals(registers, Segment) || start + needed + count > Segment.Length)
+        if (!ReferenceEquals(caller.Registers, segment) || start + function.Code.RegisterCount + count > segment.Length)
         {
-            at = Reserve(realm, needed + count);
-            registers.AsSpan(start, count).CopyTo(Segment.AsSpan(at));
+            at = Reserve(realm, function.Code.RegisterCount + count);
+            caller.Registers.AsSpan(start, count).CopyTo(Segment.AsSpan(at));
         }
 
-        Fill(frame, function, at, count);
+        // A store of what is there already would cost a write barrier, and usually it is: frames are reused by depth.
+        if (!ReferenceEquals(frame.Caller, caller))
+        {
+            frame.Caller = caller;
+        }
+
+        frame.ReturnRegister = returnRegister;
+        Fill(frame, function, at, count, segment, top);
+        realm.CurrentFrame = frame;
         return frame;
     }
 
-    internal Frame Push(Realm realm, JsFunction function, ReadOnlySpan<JsValue> arguments)
+    /// <summary>Makes the frame of a call from native code.</summary>
+    internal Frame Push(Realm realm, JsFunction function, JsValue thisValue, ReadOnlySpan<JsValue> arguments)
     {
+        JsValue[] segment = Segment;
+        int top = Top;
         Frame frame = NextFrame(realm);
-        frame.PreviousStack = Segment;
-        frame.PreviousTop = Top;
         int at = Reserve(realm, function.Code.RegisterCount + arguments.Length);
         arguments.CopyTo(Segment.AsSpan(at));
-        Fill(frame, function, at, arguments.Length);
+        frame.Caller = realm.CurrentFrame;
+        frame.This = thisValue;
+        Fill(frame, function, at, arguments.Length, segment, top);
+        realm.CurrentFrame = frame;
         return frame;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Pop(Frame frame)
     {
         Depth--;
         _used--;
-        Segment = frame.PreviousStack;
         Top = frame.PreviousTop;
+        if (!ReferenceEquals(Segment, frame.PreviousStack))
+        {
+            Segment = frame.PreviousStack;
+        }
     }
 
-    private void Fill(Frame frame, JsFunction function, int at, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Fill(Frame frame, JsFunction function, int at, int count, JsValue[] previousStack, int previousTop)
     {
         FunctionCode code = function.Code;
-        frame.Function = function;
-        frame.Code = code;
-        frame.Registers = Segment;
+        JsValue[] segment = Segment;
+        if (!ReferenceEquals(frame.Function, function))
+        {
+            frame.Function = function;
+            frame.Code = code;
+        }
+
+        if (!ReferenceEquals(frame.Registers, segment))
+        {
+            frame.Registers = segment;
+        }
+
+        if (!ReferenceEquals(frame.PreviousStack, previousStack))
+        {
+            frame.PreviousStack = previousStack;
+        }
+
+        frame.PreviousTop = previousTop;
         frame.Base = at;
         frame.Pc = 0;
-        frame.IsEntry = false;
-        frame.IsConstruct = false;
+        frame.Exit = FrameExit.Plain;
         frame.NewTarget = null;
-        frame.Coroutine = null;
         if (code.KeepsArguments)
         {
-            frame.Arguments = Segment.AsSpan(at, count).ToArray();
+            frame.Arguments = segment.AsSpan(at, count).ToArray();
         }
 
         int given = Math.Min(count, code.ParameterCount);
         if (given < code.ClearedCount)
         {
-            Segment.AsSpan(at + given, code.ClearedCount - given).Fill(JsValue.Undefined);
+            segment.AsSpan(at + given, code.ClearedCount - given).Fill(JsValue.Undefined);
         }
 
         Top = at + code.RegisterCount;
-        _highest = Math.Max(_highest, ReferenceEquals(Segment, _first) ? Top : SegmentSize);
+        if (Top > _highest)
+        {
+            _highest = Top;
+        }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Frame NextFrame(Realm realm)
+    {
+        int used = _used;
+        if ((uint)used >= (uint)_frames.Length || Depth >= realm.Meter.MaxCallDepth)
+        {
+            GrowFrames(realm);
+        }
+
+        Depth++;
+        _used = used + 1;
+        if (used >= _deepest)
+        {
+            _deepest = used + 1;
+        }
+
+        return _frames[used];
+    }
+
+    private void GrowFrames(Realm realm)
     {
         if (Depth >= realm.Meter.MaxCallDepth)
         {
             throw realm.RangeError("Maximum call stack size exceeded");
         }
 
-        if (_used == _frames.Count)
+        int old = _frames.Length;
+        Array.Resize(ref _frames, Math.Max(8, old * 2));
+        for (int i = old; i < _frames.Length; i++)
         {
-            _frames.Add(new Frame());
+            _frames[i] = new Frame();
         }
-
-        Depth++;
-        return _frames[_used++];
     }
 
     private int Reserve(Realm realm, int count)
@@ -143,6 +189,7 @@ internal sealed class CallStack
         int size = Math.Max(count + SegmentSize, Segment.Length * 2);
         realm.Meter.Allocate(16L * size);
         Segment = new JsValue[size];
+        _highest = SegmentSize;
         Top = 0;
         return 0;
     }

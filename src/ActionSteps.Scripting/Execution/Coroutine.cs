@@ -34,6 +34,7 @@ internal sealed class Coroutine : HeapCell
             Code = code,
             Registers = registers,
             This = thisValue,
+            Exit = FrameExit.Coroutine,
             Arguments = code.KeepsArguments ? arguments.ToArray() : [],
         };
         var coroutine = new Coroutine(frame);
@@ -71,7 +72,7 @@ internal sealed class Coroutine : HeapCell
                 break;
             case CoroutineSignal.Yield:
                 r[code[pc + 1]] = value;
-                Frame.Pc = mode == ResumeMode.Return ? pc + 4 : code[pc + 3];
+                Frame.Pc = mode == ResumeMode.Return ? pc + 4 : pc + code[pc + 3];
                 break;
             default:
                 r[code[pc + 1]] = value;

@@ -3,8 +3,8 @@ namespace ActionSteps.Scripting.Execution;
 /// <summary>One activation of a function. Frames of plain calls are reused by depth; one that can be suspended belongs to its <see cref="Coroutine"/>.</summary>
 internal sealed class Frame
 {
-    internal JsFunction Function = null!;
-    internal FunctionCode Code = null!;
+    internal JsFunction Function = JsFunction.Idle;
+    internal FunctionCode Code = FunctionCode.Idle;
 
     /// <summary>The stack segment, or the coroutine's own registers, in which the window of this frame lies.</summary>
     internal JsValue[] Registers = [];
@@ -15,15 +15,25 @@ internal sealed class Frame
     internal JsValue This;
     internal JsObject? NewTarget;
     internal Frame? Caller;
-    internal int ReturnRegister;
 
-    /// <summary>Returning from it leaves the interpreter's loop.</summary>
-    internal bool IsEntry;
-    internal bool IsConstruct;
+    /// <summary>Where the caller wants the result.</summary>
+    internal int ReturnRegister;
+    internal FrameExit Exit;
 
     /// <summary>All arguments, where the function asks for them.</summary>
     internal JsValue[] Arguments = [];
     internal Coroutine? Coroutine;
     internal JsValue[] PreviousStack = [];
     internal int PreviousTop;
+
+    /// <summary>Lets go of everything that the last call left here.</summary>
+    internal void Forget()
+    {
+        Function = JsFunction.Idle;
+        Code = FunctionCode.Idle;
+        Registers = PreviousStack = Arguments = [];
+        This = default;
+        NewTarget = null;
+        Caller = null;
+    }
 }

@@ -52,18 +52,20 @@ internal static partial class Interpreter
                 r[i[1]] = Iterator(r[i[2]]).CallNextAsync(realm);
                 return pc + 3;
             case OpCode.AsyncIteratorStep:
-                return Iterator(r[i[2]]).TryFinishAsync(realm, r[i[3]], out r[i[1]]) ? pc + 5 : i[4];
+                return Iterator(r[i[2]]).TryFinishAsync(realm, r[i[3]], out r[i[1]]) ? pc + 5 : pc + i[4];
             case OpCode.AsyncIteratorClose:
-                return Iterator(r[i[2]]).TryStartClose(realm, out r[i[1]]) ? pc + 4 : i[3];
+                return Iterator(r[i[2]]).TryStartClose(realm, out r[i[1]]) ? pc + 4 : pc + i[3];
             case OpCode.RequireObjectResult:
                 return r[i[1]].IsObject ? pc + 2 : throw realm.TypeError("Iterator result is not an object");
+            case OpCode.ForInNext:
+                return ((KeyCursor)r[i[2]].Cell!).TryNext(realm, out r[i[1]]) ? pc + 4 : pc + i[3];
             case OpCode.ForInStart:
                 r[i[1]] = new KeyCursor(realm, r[i[2]]);
                 return pc + 3;
             case OpCode.DelegateCall:
-                return Iterator(r[i[2]]).TryDelegate(realm, r[i[3]], (ResumeMode)(int)r[i[4]].Number, out r[i[1]]) ? pc + 6 : i[5];
+                return Iterator(r[i[2]]).TryDelegate(realm, r[i[3]], (ResumeMode)(int)r[i[4]].Number, out r[i[1]]) ? pc + 6 : pc + i[5];
             case OpCode.DelegateStep:
-                return DelegateStep(realm, ref r[i[1]]) ? i[2] : pc + 3;
+                return DelegateStep(realm, ref r[i[1]]) ? pc + i[2] : pc + 3;
             default:
                 throw new InvalidOperationException($"Unknown instruction {i[0]}.");
         }
@@ -110,5 +112,11 @@ internal static partial class Interpreter
         coroutine.Signal = signal;
         Pop(realm, frame);
         return register >= 0 ? frame.Registers[frame.Base + register] : JsValue.Undefined;
+    }
+
+    private static bool IteratorNext(Realm realm, Frame frame, ref JsValue r, ref int ip)
+    {
+        frame.Pc = PcOf(frame, ref ip);
+        return Iterator(R(ref r, ref ip, 2)).TryNext(realm, out R(ref r, ref ip, 1));
     }
 }

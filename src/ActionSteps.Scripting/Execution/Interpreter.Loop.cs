@@ -1,469 +1,394 @@
-using System.Runtime.InteropServices;
-
 namespace ActionSteps.Scripting.Execution;
 
-/// <content>The loop over instructions. What is rare or long is in the other parts, so that the code of this method stays small.</content>
+/// <content>
+/// The loop over instructions. Only what runs all the time is here, and only its usual case: everything else is a call into the
+/// other parts, so that the few variables of this method stay in machine registers.
+/// </content>
 internal static partial class Interpreter
 {
     private static JsValue Loop(Realm realm, Frame frame)
     {
-        Meter meter = realm.Meter;
-        ref int code = ref MemoryMarshal.GetArrayDataReference(frame.Code.Code);
         ref JsValue r = ref Window(frame);
-        int pc = frame.Pc;
+        ref int ip = ref Instruction(frame, frame.Pc);
         while (true)
         {
-            ref int i = ref Unsafe.Add(ref code, pc);
-            switch ((OpCode)i)
+            switch ((OpCode)ip)
             {
                 case OpCode.LoadConst:
-                    At(ref r, ref i, 1) = frame.Code.Constants[Operand(ref i, 2)];
-                    pc += 3;
-                    break;
+                    JsValue.Copy(ref R(ref r, ref ip, 1), frame.Code.Constants[Word(ref ip, 2)]);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
                 case OpCode.LoadInt:
-                    At(ref r, ref i, 1) = new JsValue((double)Operand(ref i, 2));
-                    pc += 3;
-                    break;
+                    R(ref r, ref ip, 1) = new JsValue((double)Word(ref ip, 2));
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
                 case OpCode.LoadUndefined:
-                    At(ref r, ref i, 1) = JsValue.Undefined;
-                    pc += 2;
-                    break;
+                    JsValue.Copy(ref R(ref r, ref ip, 1), JsTag.Undefined);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    continue;
                 case OpCode.LoadNull:
-                    At(ref r, ref i, 1) = JsValue.Null;
-                    pc += 2;
-                    break;
+                    JsValue.Copy(ref R(ref r, ref ip, 1), JsTag.Null);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    continue;
                 case OpCode.LoadTrue:
-                    At(ref r, ref i, 1) = JsValue.True;
-                    pc += 2;
-                    break;
+                    JsValue.Copy(ref R(ref r, ref ip, 1), JsTag.True);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    continue;
                 case OpCode.LoadFalse:
-                    At(ref r, ref i, 1) = JsValue.False;
-                    pc += 2;
-                    break;
-                case OpCode.LoadEmpty:
-                    At(ref r, ref i, 1) = JsValue.Empty;
-                    pc += 2;
-                    break;
+                    JsValue.Copy(ref R(ref r, ref ip, 1), JsTag.False);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    continue;
                 case OpCode.Move:
-                    At(ref r, ref i, 1) = At(ref r, ref i, 2);
-                    pc += 3;
-                    break;
+                    JsValue.Copy(ref R(ref r, ref ip, 1), R(ref r, ref ip, 2));
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
                 case OpCode.LoadCell:
-                    At(ref r, ref i, 1) = Cell(At(ref r, ref i, 2)).Value;
-                    pc += 3;
-                    break;
+                    JsValue.Copy(ref R(ref r, ref ip, 1), Cell(R(ref r, ref ip, 2)).Value);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
                 case OpCode.StoreCell:
-                    Cell(At(ref r, ref i, 1)).Value = At(ref r, ref i, 2);
-                    pc += 3;
-                    break;
+                    JsValue.Copy(ref Cell(R(ref r, ref ip, 1)).Value, R(ref r, ref ip, 2));
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
                 case OpCode.LoadCapture:
-                    At(ref r, ref i, 1) = frame.Function.Captures[Operand(ref i, 2)].Value;
-                    pc += 3;
-                    break;
-                case OpCode.LoadCaptureChecked:
-                {
-                    JsValue value = frame.Function.Captures[Operand(ref i, 2)].Value;
-                    frame.Pc = pc;
-                    if (value.IsEmpty)
-                    {
-                        throw DeadVariable(realm, frame, Operand(ref i, 3));
-                    }
-
-                    At(ref r, ref i, 1) = value;
-                    pc += 4;
-                    break;
-                }
-
+                    JsValue.Copy(ref R(ref r, ref ip, 1), frame.Function.Captures[Word(ref ip, 2)].Value);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
+                case OpCode.LoadCaptureChecked when !frame.Function.Captures[Word(ref ip, 2)].Value.IsEmpty:
+                    JsValue.Copy(ref R(ref r, ref ip, 1), frame.Function.Captures[Word(ref ip, 2)].Value);
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
                 case OpCode.StoreCapture:
-                    frame.Function.Captures[Operand(ref i, 1)].Value = At(ref r, ref i, 2);
-                    pc += 3;
-                    break;
+                    JsValue.Copy(ref frame.Function.Captures[Word(ref ip, 1)].Value, R(ref r, ref ip, 2));
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
+                case OpCode.LoadThis when frame.This.IsObject:
+                    JsValue.Copy(ref R(ref r, ref ip, 1), frame.This);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    continue;
                 case OpCode.LoadGlobal:
-                    frame.Pc = pc;
-                    At(ref r, ref i, 1) = LoadGlobal(realm, frame, Operand(ref i, 2), Operand(ref i, 3));
-                    pc += 4;
-                    break;
+                    LoadGlobal(realm, frame, ref r, ref ip);
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.StoreGlobal:
+                    StoreGlobal(realm, frame, ref r, ref ip);
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
                 case OpCode.GetNamed:
-                    frame.Pc = pc;
-                    At(ref r, ref i, 1) = GetNamed(realm, frame, At(ref r, ref i, 2), Operand(ref i, 3), Operand(ref i, 4));
-                    pc += 5;
-                    break;
-                case OpCode.SetNamed:
-                    frame.Pc = pc;
-                    SetNamed(realm, frame, At(ref r, ref i, 1), Operand(ref i, 2), At(ref r, ref i, 3), Operand(ref i, 4));
-                    pc += 5;
-                    break;
-                case OpCode.GetLength:
                 {
-                    frame.Pc = pc;
-                    HeapCell? owner = At(ref r, ref i, 2).Cell;
-                    At(ref r, ref i, 1) = owner is JsArray array ? (double)array.Length
-                        : owner is JsString text ? text.Length
-                        : GetNamed(realm, Names.Length, At(ref r, ref i, 2));
-                    pc += 4;
-                    break;
-                }
-
-                case OpCode.GetElement:
-                {
-                    JsValue key = At(ref r, ref i, 3);
-                    int index = (int)key.Number;
-                    if (key.IsNumber && index == key.Number && At(ref r, ref i, 2).Cell is JsArray { IsDense: true } array
-                        && (uint)index < (uint)array.Items.Length && (uint)index < array.Length && !array.Items[index].IsEmpty)
+                    ref JsValue slot = ref FindCached(realm, R(ref r, ref ip, 2).Cell, Word(ref ip, 4));
+                    if (Unsafe.IsNullRef(ref slot))
                     {
-                        At(ref r, ref i, 1) = array.Items[index];
-                    }
-                    else if (key.IsNumber && index == key.Number && At(ref r, ref i, 2).Cell is JsTypedArray typed && typed.TryRead(realm, index, out JsValue element))
-                    {
-                        At(ref r, ref i, 1) = element;
+                        GetNamed(realm, frame, ref r, ref ip);
                     }
                     else
                     {
-                        frame.Pc = pc;
-                        At(ref r, ref i, 1) = Operations.GetElement(realm, At(ref r, ref i, 2), key);
+                        JsValue.Copy(ref R(ref r, ref ip, 1), slot);
                     }
 
-                    pc += 4;
-                    break;
+                    ip = ref Unsafe.Add(ref ip, 5);
+                    continue;
+                }
+
+                case OpCode.SetNamed:
+                    SetNamed(realm, frame, ref r, ref ip);
+                    ip = ref Unsafe.Add(ref ip, 5);
+                    continue;
+                case OpCode.GetLength:
+                    if (R(ref r, ref ip, 2).Cell is JsArray list)
+                    {
+                        R(ref r, ref ip, 1) = new JsValue((double)list.Length);
+                    }
+                    else
+                    {
+                        GetLength(realm, frame, ref r, ref ip);
+                    }
+
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.GetElement:
+                {
+                    ref JsValue slot = ref FindElement(R(ref r, ref ip, 2), R(ref r, ref ip, 3));
+                    if (Unsafe.IsNullRef(ref slot))
+                    {
+                        GetElement(realm, frame, ref r, ref ip);
+                    }
+                    else
+                    {
+                        JsValue.Copy(ref R(ref r, ref ip, 1), slot);
+                    }
+
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
                 }
 
                 case OpCode.SetElement:
                 {
-                    JsValue key = At(ref r, ref i, 2);
-                    int index = (int)key.Number;
-                    if (key.IsNumber && index == key.Number && At(ref r, ref i, 1).Cell is JsArray { IsDense: true } array
-                        && (uint)index < (uint)array.Items.Length && (uint)index < array.Length && !array.Items[index].IsEmpty)
+                    ref JsValue slot = ref FindElement(R(ref r, ref ip, 1), R(ref r, ref ip, 2));
+                    if (Unsafe.IsNullRef(ref slot))
                     {
-                        array.Items[index] = At(ref r, ref i, 3);
-                    }
-                    else if (!key.IsNumber || index != key.Number || At(ref r, ref i, 1).Cell is not JsTypedArray typed || !typed.TryWrite(index, At(ref r, ref i, 3)))
-                    {
-                        frame.Pc = pc;
-                        Operations.SetElement(realm, At(ref r, ref i, 1), key, At(ref r, ref i, 3), frame.Code.IsStrict);
-                    }
-
-                    pc += 4;
-                    break;
-                }
-
-                case OpCode.Add:
-                {
-                    ref JsValue a = ref At(ref r, ref i, 2);
-                    ref JsValue b = ref At(ref r, ref i, 3);
-                    if (a.IsNumber && b.IsNumber)
-                    {
-                        At(ref r, ref i, 1) = new JsValue(a.Number + b.Number);
+                        SetElement(realm, frame, ref r, ref ip);
                     }
                     else
                     {
-                        frame.Pc = pc;
-                        At(ref r, ref i, 1) = Operations.Add(realm, a, b);
+                        JsValue.Copy(ref slot, R(ref r, ref ip, 3));
                     }
 
-                    pc += 4;
-                    break;
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
                 }
 
-                case OpCode.Subtract:
-                {
-                    ref JsValue a = ref At(ref r, ref i, 2);
-                    ref JsValue b = ref At(ref r, ref i, 3);
-                    if (a.IsNumber && b.IsNumber)
-                    {
-                        At(ref r, ref i, 1) = new JsValue(a.Number - b.Number);
-                    }
-                    else
-                    {
-                        frame.Pc = pc;
-                        At(ref r, ref i, 1) = Operations.Arithmetic(realm, OpCode.Subtract, a, b);
-                    }
-
-                    pc += 4;
-                    break;
-                }
-
-                case OpCode.Multiply:
-                {
-                    ref JsValue a = ref At(ref r, ref i, 2);
-                    ref JsValue b = ref At(ref r, ref i, 3);
-                    if (a.IsNumber && b.IsNumber)
-                    {
-                        At(ref r, ref i, 1) = new JsValue(a.Number * b.Number);
-                    }
-                    else
-                    {
-                        frame.Pc = pc;
-                        At(ref r, ref i, 1) = Operations.Arithmetic(realm, OpCode.Multiply, a, b);
-                    }
-
-                    pc += 4;
-                    break;
-                }
-
-                case OpCode.Divide or OpCode.Remainder or OpCode.Power or OpCode.BitAnd or OpCode.BitOr or OpCode.BitXor
-                    or OpCode.ShiftLeft or OpCode.ShiftRight or OpCode.ShiftRightUnsigned:
-                    frame.Pc = pc;
-                    At(ref r, ref i, 1) = Operations.Arithmetic(realm, (OpCode)i, At(ref r, ref i, 2), At(ref r, ref i, 3));
-                    pc += 4;
-                    break;
-                case OpCode.AddInt:
-                {
-                    ref JsValue a = ref At(ref r, ref i, 2);
-                    if (a.IsNumber)
-                    {
-                        At(ref r, ref i, 1) = new JsValue(a.Number + Operand(ref i, 3));
-                    }
-                    else
-                    {
-                        frame.Pc = pc;
-                        At(ref r, ref i, 1) = Operations.Add(realm, a, Operand(ref i, 3));
-                    }
-
-                    pc += 4;
-                    break;
-                }
-
-                case OpCode.Increment or OpCode.Decrement:
-                {
-                    ref JsValue a = ref At(ref r, ref i, 2);
-                    double step = (OpCode)i == OpCode.Increment ? 1 : -1;
-                    if (a.IsNumber)
-                    {
-                        At(ref r, ref i, 1) = new JsValue(a.Number + step);
-                    }
-                    else
-                    {
-                        frame.Pc = pc;
-                        At(ref r, ref i, 1) = Operations.Step(realm, a, step);
-                    }
-
-                    pc += 3;
-                    break;
-                }
-
+                case OpCode.Add when AreNumbers(ref r, ref ip):
+                    R(ref r, ref ip, 1) = new JsValue(Left(ref r, ref ip) + Right(ref r, ref ip));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.Subtract when AreNumbers(ref r, ref ip):
+                    R(ref r, ref ip, 1) = new JsValue(Left(ref r, ref ip) - Right(ref r, ref ip));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.Multiply when AreNumbers(ref r, ref ip):
+                    R(ref r, ref ip, 1) = new JsValue(Left(ref r, ref ip) * Right(ref r, ref ip));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.Divide when AreNumbers(ref r, ref ip):
+                    R(ref r, ref ip, 1) = new JsValue(Left(ref r, ref ip) / Right(ref r, ref ip));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.Remainder when AreNumbers(ref r, ref ip):
+                    R(ref r, ref ip, 1) = new JsValue(Operations.Remainder(Left(ref r, ref ip), Right(ref r, ref ip)));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.BitAnd when AreNumbers(ref r, ref ip):
+                    R(ref r, ref ip, 1) = new JsValue(Operations.ToInt32(Left(ref r, ref ip)) & Operations.ToInt32(Right(ref r, ref ip)));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.BitOr when AreNumbers(ref r, ref ip):
+                    R(ref r, ref ip, 1) = new JsValue(Operations.ToInt32(Left(ref r, ref ip)) | Operations.ToInt32(Right(ref r, ref ip)));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.BitXor when AreNumbers(ref r, ref ip):
+                    R(ref r, ref ip, 1) = new JsValue(Operations.ToInt32(Left(ref r, ref ip)) ^ Operations.ToInt32(Right(ref r, ref ip)));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.AddInt when R(ref r, ref ip, 2).IsNumber:
+                    R(ref r, ref ip, 1) = new JsValue(Left(ref r, ref ip) + Word(ref ip, 3));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.SubtractInt when R(ref r, ref ip, 2).IsNumber:
+                    R(ref r, ref ip, 1) = new JsValue(Left(ref r, ref ip) - Word(ref ip, 3));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.MultiplyInt when R(ref r, ref ip, 2).IsNumber:
+                    R(ref r, ref ip, 1) = new JsValue(Left(ref r, ref ip) * Word(ref ip, 3));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.RemainderInt when R(ref r, ref ip, 2).IsNumber:
+                    R(ref r, ref ip, 1) = new JsValue(Operations.Remainder(Left(ref r, ref ip), Word(ref ip, 3)));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.BitAndInt when R(ref r, ref ip, 2).IsNumber:
+                    R(ref r, ref ip, 1) = new JsValue(Operations.ToInt32(Left(ref r, ref ip)) & Word(ref ip, 3));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.BitOrInt when R(ref r, ref ip, 2).IsNumber:
+                    R(ref r, ref ip, 1) = new JsValue(Operations.ToInt32(Left(ref r, ref ip)) | Word(ref ip, 3));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.ShiftLeftInt when R(ref r, ref ip, 2).IsNumber:
+                    R(ref r, ref ip, 1) = new JsValue(Operations.ToInt32(Left(ref r, ref ip)) << Word(ref ip, 3));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.ShiftRightInt when R(ref r, ref ip, 2).IsNumber:
+                    R(ref r, ref ip, 1) = new JsValue(Operations.ToInt32(Left(ref r, ref ip)) >> Word(ref ip, 3));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.ShiftRightUnsignedInt when R(ref r, ref ip, 2).IsNumber:
+                    R(ref r, ref ip, 1) = new JsValue((double)((uint)Operations.ToInt32(Left(ref r, ref ip)) >> Word(ref ip, 3)));
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.Increment when R(ref r, ref ip, 2).IsNumber:
+                    R(ref r, ref ip, 1) = new JsValue(Left(ref r, ref ip) + 1);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
+                case OpCode.Decrement when R(ref r, ref ip, 2).IsNumber:
+                    R(ref r, ref ip, 1) = new JsValue(Left(ref r, ref ip) - 1);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
+                case OpCode.ToNumeric when R(ref r, ref ip, 2).IsNumber:
+                    R(ref r, ref ip, 1) = new JsValue(Left(ref r, ref ip));
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
                 case OpCode.Not:
-                    At(ref r, ref i, 1) = !Operations.ToBoolean(At(ref r, ref i, 2));
-                    pc += 3;
-                    break;
-                case OpCode.StrictEqual:
-                    At(ref r, ref i, 1) = Operations.StrictEquals(At(ref r, ref i, 2), At(ref r, ref i, 3));
-                    pc += 4;
-                    break;
-                case OpCode.StrictNotEqual:
-                    At(ref r, ref i, 1) = !Operations.StrictEquals(At(ref r, ref i, 2), At(ref r, ref i, 3));
-                    pc += 4;
-                    break;
-                case OpCode.Less or OpCode.Greater or OpCode.LessEqual or OpCode.GreaterEqual:
-                    frame.Pc = pc;
-                    At(ref r, ref i, 1) = Operations.Compare(realm, (OpCode)i, At(ref r, ref i, 2), At(ref r, ref i, 3));
-                    pc += 4;
-                    break;
+                    JsValue.Copy(ref R(ref r, ref ip, 1), Operations.ToBoolean(R(ref r, ref ip, 2)) ? JsTag.False : JsTag.True);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
                 case OpCode.Jump:
-                    pc = Operand(ref i, 1);
-                    break;
+                    ip = ref Unsafe.Add(ref ip, Word(ref ip, 1));
+                    continue;
                 case OpCode.JumpBack:
-                    frame.Pc = pc;
-                    if ((meter.Fuel -= Operand(ref i, 2)) < 0)
+                    if ((realm.Meter.Fuel -= Word(ref ip, 2)) < 0)
                     {
-                        meter.Checkpoint();
-                        realm.EnableCaches();
+                        Checkpoint(realm, frame, ref ip);
                     }
 
-                    pc = Operand(ref i, 1);
-                    break;
+                    ip = ref Unsafe.Add(ref ip, Word(ref ip, 1));
+                    continue;
                 case OpCode.JumpIfTrue:
-                    pc = Operations.ToBoolean(At(ref r, ref i, 1)) ? Operand(ref i, 2) : pc + 3;
-                    break;
+                    ip = ref Unsafe.Add(ref ip, Operations.ToBoolean(R(ref r, ref ip, 1)) ? Word(ref ip, 2) : 3);
+                    continue;
                 case OpCode.JumpIfFalse:
-                    pc = Operations.ToBoolean(At(ref r, ref i, 1)) ? pc + 3 : Operand(ref i, 2);
-                    break;
+                    ip = ref Unsafe.Add(ref ip, Operations.ToBoolean(R(ref r, ref ip, 1)) ? 3 : Word(ref ip, 2));
+                    continue;
                 case OpCode.JumpIfNullish:
-                    pc = At(ref r, ref i, 1).IsNullish ? Operand(ref i, 2) : pc + 3;
-                    break;
+                    ip = ref Unsafe.Add(ref ip, R(ref r, ref ip, 1).IsNullish ? Word(ref ip, 2) : 3);
+                    continue;
                 case OpCode.JumpIfNotUndefined:
-                    pc = At(ref r, ref i, 1).IsUndefined ? pc + 3 : Operand(ref i, 2);
-                    break;
+                    ip = ref Unsafe.Add(ref ip, R(ref r, ref ip, 1).IsUndefined ? 3 : Word(ref ip, 2));
+                    continue;
                 case OpCode.JumpIfInt:
-                    pc = At(ref r, ref i, 1).Number == Operand(ref i, 2) ? Operand(ref i, 3) : pc + 4;
-                    break;
-                case OpCode.JumpIfLess:
-                    frame.Pc = pc;
-                    pc = IsLess(realm, At(ref r, ref i, 1), At(ref r, ref i, 2)) ? Operand(ref i, 3) : pc + 4;
-                    break;
-                case OpCode.JumpIfNotLess:
-                    frame.Pc = pc;
-                    pc = IsLess(realm, At(ref r, ref i, 1), At(ref r, ref i, 2)) ? pc + 4 : Operand(ref i, 3);
-                    break;
-                case OpCode.JumpIfLessEqual:
-                    frame.Pc = pc;
-                    pc = IsLessEqual(realm, At(ref r, ref i, 1), At(ref r, ref i, 2)) ? Operand(ref i, 3) : pc + 4;
-                    break;
-                case OpCode.JumpIfNotLessEqual:
-                    frame.Pc = pc;
-                    pc = IsLessEqual(realm, At(ref r, ref i, 1), At(ref r, ref i, 2)) ? pc + 4 : Operand(ref i, 3);
-                    break;
+                    ip = ref Unsafe.Add(ref ip, R(ref r, ref ip, 1).Number == Word(ref ip, 2) ? Word(ref ip, 3) : 4);
+                    continue;
+                case OpCode.JumpIfLess when ArePair(ref r, ref ip):
+                    ip = ref Unsafe.Add(ref ip, First(ref r, ref ip) < Second(ref r, ref ip) ? Word(ref ip, 3) : 4);
+                    continue;
+                case OpCode.JumpIfNotLess when ArePair(ref r, ref ip):
+                    ip = ref Unsafe.Add(ref ip, First(ref r, ref ip) < Second(ref r, ref ip) ? 4 : Word(ref ip, 3));
+                    continue;
+                case OpCode.JumpIfNotLessEqual when ArePair(ref r, ref ip):
+                    ip = ref Unsafe.Add(ref ip, First(ref r, ref ip) <= Second(ref r, ref ip) ? 4 : Word(ref ip, 3));
+                    continue;
+                case OpCode.JumpIfNotGreater when ArePair(ref r, ref ip):
+                    ip = ref Unsafe.Add(ref ip, First(ref r, ref ip) > Second(ref r, ref ip) ? 4 : Word(ref ip, 3));
+                    continue;
+                case OpCode.JumpIfNotGreaterEqual when ArePair(ref r, ref ip):
+                    ip = ref Unsafe.Add(ref ip, First(ref r, ref ip) >= Second(ref r, ref ip) ? 4 : Word(ref ip, 3));
+                    continue;
+                case OpCode.JumpIfNotLessInt when R(ref r, ref ip, 1).IsNumber:
+                    ip = ref Unsafe.Add(ref ip, First(ref r, ref ip) < Word(ref ip, 2) ? 4 : Word(ref ip, 3));
+                    continue;
+                case OpCode.JumpIfNotGreaterInt when R(ref r, ref ip, 1).IsNumber:
+                    ip = ref Unsafe.Add(ref ip, First(ref r, ref ip) > Word(ref ip, 2) ? 4 : Word(ref ip, 3));
+                    continue;
                 case OpCode.JumpIfStrictEqual:
-                    pc = Operations.StrictEquals(At(ref r, ref i, 1), At(ref r, ref i, 2)) ? Operand(ref i, 3) : pc + 4;
-                    break;
+                    ip = ref Unsafe.Add(ref ip, Operations.StrictEquals(R(ref r, ref ip, 1), R(ref r, ref ip, 2)) ? Word(ref ip, 3) : 4);
+                    continue;
                 case OpCode.JumpIfNotStrictEqual:
-                    pc = Operations.StrictEquals(At(ref r, ref i, 1), At(ref r, ref i, 2)) ? pc + 4 : Operand(ref i, 3);
-                    break;
+                    ip = ref Unsafe.Add(ref ip, Operations.StrictEquals(R(ref r, ref ip, 1), R(ref r, ref ip, 2)) ? 4 : Word(ref ip, 3));
+                    continue;
+                case OpCode.JumpIfStrictEqualInt:
+                    ip = ref Unsafe.Add(ref ip, R(ref r, ref ip, 1).IsNumber && First(ref r, ref ip) == Word(ref ip, 2) ? Word(ref ip, 3) : 4);
+                    continue;
+                case OpCode.JumpIfNotStrictEqualInt:
+                    ip = ref Unsafe.Add(ref ip, R(ref r, ref ip, 1).IsNumber && First(ref r, ref ip) == Word(ref ip, 2) ? 4 : Word(ref ip, 3));
+                    continue;
+                case OpCode.LoopIfLess or OpCode.LoopIfLessInt:
+                {
+                    if ((realm.Meter.Fuel -= Word(ref ip, 4)) < 0)
+                    {
+                        Checkpoint(realm, frame, ref ip);
+                    }
+
+                    double limit = (OpCode)ip == OpCode.LoopIfLessInt ? Word(ref ip, 2) : Second(ref r, ref ip);
+                    bool isLess = R(ref r, ref ip, 1).IsNumber && ((OpCode)ip == OpCode.LoopIfLessInt || R(ref r, ref ip, 2).IsNumber)
+                        ? First(ref r, ref ip) < limit
+                        : Compare(realm, frame, ref r, ref ip);
+                    ip = ref Unsafe.Add(ref ip, isLess ? Word(ref ip, 3) : 5);
+                    continue;
+                }
+
                 case OpCode.Call:
-                    frame.Pc = pc;
-                    if (--meter.Fuel < 0)
+                {
+                    if (--realm.Meter.Fuel < 0)
                     {
-                        meter.Checkpoint();
-                        realm.EnableCaches();
+                        Checkpoint(realm, frame, ref ip);
                     }
 
-                    if (At(ref r, ref i, 2).Cell is JsFunction { Code.IsPlain: true } function)
+                    ref JsValue callee = ref R(ref r, ref ip, 2);
+                    if (callee.Cell is JsFunction { Code.IsPlain: true } function)
                     {
-                        Frame called = Push(realm, frame, function, frame.Base + Operand(ref i, 2) + 2, Operand(ref i, 3));
-                        called.This = Unsafe.Add(ref r, Operand(ref i, 2) + 1);
-                        called.ReturnRegister = Operand(ref i, 1);
-                        frame = called;
-                        code = ref MemoryMarshal.GetArrayDataReference(frame.Code.Code);
-                        r = ref Window(frame);
-                        pc = 0;
-                        break;
-                    }
-
-                    At(ref r, ref i, 1) = CallNative(realm, frame, Operand(ref i, 2), Operand(ref i, 3));
-                    pc += 4;
-                    break;
-                case OpCode.New:
-                    frame.Pc = pc;
-                    if (--meter.Fuel < 0)
-                    {
-                        meter.Checkpoint();
-                    }
-
-                    if (At(ref r, ref i, 2).Cell is JsFunction { Code: { IsConstructor: true, Kind: not FunctionKind.DerivedConstructor } } constructor)
-                    {
-                        JsObject created = JsFunction.CreateThis(realm, constructor);
-                        Frame called = Push(realm, frame, constructor, frame.Base + Operand(ref i, 2) + 2, Operand(ref i, 3));
-                        called.This = created;
-                        called.NewTarget = constructor;
-                        called.IsConstruct = true;
-                        called.ReturnRegister = Operand(ref i, 1);
-                        frame = called;
-                        if (constructor.FieldInitializer is not null)
+                        frame.Pc = PcOf(frame, ref ip);
+                        frame = realm.Stack.Push(realm, frame, function, frame.Base + Word(ref ip, 2) + 2, Word(ref ip, 3), Word(ref ip, 1));
+                        if (Word(ref ip, 4) != 0)
                         {
-                            constructor.FieldInitializer.Call(realm, created, []);
+                            JsValue.Copy(ref frame.This, Unsafe.Add(ref callee, 1));
+                        }
+                        else
+                        {
+                            JsValue.Copy(ref frame.This, JsTag.Undefined);
                         }
 
-                        code = ref MemoryMarshal.GetArrayDataReference(frame.Code.Code);
                         r = ref Window(frame);
-                        pc = 0;
-                        break;
+                        ip = ref Instruction(frame, 0);
+                        continue;
                     }
 
-                    At(ref r, ref i, 1) = ConstructNative(realm, frame, Operand(ref i, 2), Operand(ref i, 3));
-                    pc += 4;
-                    break;
+                    CallNative(realm, frame, ref r, ref ip);
+                    ip = ref Unsafe.Add(ref ip, 5);
+                    continue;
+                }
+
+                case OpCode.New:
+                    if (--realm.Meter.Fuel < 0)
+                    {
+                        Checkpoint(realm, frame, ref ip);
+                    }
+
+                    frame = New(realm, frame, ref r, ref ip);
+                    r = ref Window(frame);
+                    ip = ref Instruction(frame, frame.Pc);
+                    continue;
+                case OpCode.Return when frame.Exit == FrameExit.Plain:
+                {
+                    ref JsValue result = ref R(ref r, ref ip, 1);
+                    int register = frame.ReturnRegister;
+                    realm.Stack.Pop(frame);
+                    frame = frame.Caller!;
+                    realm.CurrentFrame = frame;
+                    r = ref Window(frame);
+                    JsValue.Copy(ref Unsafe.Add(ref r, register), result);
+                    ip = ref Instruction(frame, frame.Pc + CallWords);
+                    continue;
+                }
+
                 case OpCode.Return or OpCode.ReturnUndefined:
                 {
-                    JsValue result = (OpCode)i == OpCode.Return ? At(ref r, ref i, 1) : JsValue.Undefined;
-                    if (frame.IsConstruct && !result.IsObject)
-                    {
-                        result = frame.This;
-                    }
-
-                    bool isEntry = frame.IsEntry;
-                    int register = frame.ReturnRegister;
-                    if (frame.Coroutine is not null)
-                    {
-                        frame.Coroutine.Signal = CoroutineSignal.Done;
-                    }
-
-                    Pop(realm, frame);
-                    if (isEntry)
+                    JsValue result = (OpCode)ip == OpCode.Return ? R(ref r, ref ip, 1) : JsValue.Undefined;
+                    Frame left = frame;
+                    frame = Leave(realm, left, ref result);
+                    if ((left.Exit & FrameExit.Entry) != 0)
                     {
                         return result;
                     }
 
-                    frame = frame.Caller!;
-                    code = ref MemoryMarshal.GetArrayDataReference(frame.Code.Code);
                     r = ref Window(frame);
-                    Unsafe.Add(ref r, register) = result;
-                    pc = frame.Pc + 4;
-                    break;
+                    Unsafe.Add(ref r, left.ReturnRegister) = result;
+                    ip = ref Instruction(frame, frame.Pc + CallWords);
+                    continue;
                 }
 
                 case OpCode.Throw:
-                {
-                    frame.Pc = pc;
-                    JsValue exception = At(ref r, ref i, 1);
-                    Frame? handler = Unwind(realm, exception);
-                    if (handler is null)
-                    {
-                        // Leaves the loop through Run, which must not unwind again.
-                        throw new JsThrow(exception) { IsUnwound = true };
-                    }
-
-                    frame = handler;
-                    code = ref MemoryMarshal.GetArrayDataReference(frame.Code.Code);
+                    frame = Throw(realm, frame, ref r, ref ip);
                     r = ref Window(frame);
-                    pc = frame.Pc;
-                    break;
-                }
-
+                    ip = ref Instruction(frame, frame.Pc);
+                    continue;
                 case OpCode.IteratorNext:
-                    frame.Pc = pc;
-                    if (Iterator(At(ref r, ref i, 2)).TryNext(realm, out At(ref r, ref i, 1)))
-                    {
-                        pc += 4;
-                    }
-                    else
-                    {
-                        pc = Operand(ref i, 3);
-                    }
-
-                    break;
-                case OpCode.ForInNext:
-                    frame.Pc = pc;
-                    pc = ((KeyCursor)At(ref r, ref i, 2).Cell!).TryNext(realm, out At(ref r, ref i, 1)) ? pc + 4 : Operand(ref i, 3);
-                    break;
+                    ip = ref Unsafe.Add(ref ip, IteratorNext(realm, frame, ref r, ref ip) ? 4 : Word(ref ip, 3));
+                    continue;
                 case OpCode.NewObjectOfShape:
-                    At(ref r, ref i, 1) = NewObjectOfShape(realm, frame, Operand(ref i, 2), Operand(ref i, 3), Operand(ref i, 4));
-                    pc += 5;
-                    break;
+                    NewObjectOfShape(realm, frame, ref r, ref ip);
+                    ip = ref Unsafe.Add(ref ip, 5);
+                    continue;
                 case OpCode.Closure:
-                    At(ref r, ref i, 1) = MakeClosure(realm, frame, frame.Code.Functions[Operand(ref i, 2)]);
-                    pc += 3;
-                    break;
+                    R(ref r, ref ip, 1) = MakeClosure(realm, frame, frame.Code.Functions[Word(ref ip, 2)]);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
                 case OpCode.Await or OpCode.Yield or OpCode.YieldDelegate or OpCode.Start:
-                    frame.Pc = pc;
-                    return Suspend(realm, frame, (OpCode)i);
+                    frame.Pc = PcOf(frame, ref ip);
+                    return Suspend(realm, frame, (OpCode)ip);
                 default:
-                    frame.Pc = pc;
-                    pc = ExecuteRare(realm, frame, pc);
-                    break;
+                    ip = ref Instruction(frame, ExecuteRare(realm, frame, PcOf(frame, ref ip)));
+                    continue;
             }
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref JsValue At(ref JsValue window, ref int instruction, int operand) =>
-        ref Unsafe.Add(ref window, Unsafe.Add(ref instruction, operand));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Operand(ref int instruction, int operand) => Unsafe.Add(ref instruction, operand);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref JsValue Window(Frame frame) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Registers), frame.Base);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static VariableCell Cell(JsValue value) => Unsafe.As<VariableCell>(value.Cell!);
-
-    private static IteratorRecord Iterator(JsValue value) => Unsafe.As<IteratorRecord>(value.Cell!);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsLess(Realm realm, in JsValue a, in JsValue b) =>
-        a.IsNumber && b.IsNumber ? a.Number < b.Number : Operations.Compare(realm, OpCode.Less, a, b);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsLessEqual(Realm realm, in JsValue a, in JsValue b) =>
-        a.IsNumber && b.IsNumber ? a.Number <= b.Number : Operations.Compare(realm, OpCode.LessEqual, a, b);
 }

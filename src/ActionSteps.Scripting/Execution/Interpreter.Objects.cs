@@ -101,10 +101,13 @@ internal static partial class Interpreter
         }
     }
 
-    private static JsObject NewObjectOfShape(Realm realm, Frame frame, int shape, int first, int count)
+    private static void NewObjectOfShape(Realm realm, Frame frame, ref JsValue r, ref int ip)
     {
+        frame.Pc = PcOf(frame, ref ip);
+        int count = Word(ref ip, 4);
         realm.Meter.Allocate(88 + (16 * count));
-        return new JsObject(realm.ObjectPrototype, frame.Code.Shapes[shape], frame.Registers.AsSpan(frame.Base + first, count).ToArray());
+        R(ref r, ref ip, 1) = new JsObject(
+            realm.ObjectPrototype, frame.Code.Shapes[Word(ref ip, 2)], frame.Registers.AsSpan(frame.Base + Word(ref ip, 3), count).ToArray());
     }
 
     private static JsFunction MakeClosure(Realm realm, Frame frame, FunctionCode code)
@@ -240,26 +243,4 @@ internal static partial class Interpreter
                 : realm.TypeError($"Cannot destructure property '{name}' of '{Operations.Describe(value)}' as it is {Operations.Describe(value)}.");
         }
     }
-
-    private static JsValue CallNative(Realm realm, Frame frame, int first, int count)
-    {
-        JsValue[] registers = frame.Registers;
-        int at = frame.Base + first;
-        if (registers[at].Cell is JsObject { IsCallable: true } callable)
-        {
-            return callable.Call(realm, registers[at + 1], registers.AsSpan(at + 2, count));
-        }
-
-        throw realm.TypeError($"{DescribeCallee(frame)} is not a function");
-    }
-
-    // The source between the position of the expression and the call is the clearest name that a caller can have.
-    private static string DescribeCallee(Frame frame)
-    {
-        int[] code = frame.Code.Code;
-        return Operations.Describe(frame.Registers[frame.Base + code[frame.Pc + 2]]);
-    }
-
-    private static JsValue ConstructNative(Realm realm, Frame frame, int first, int count) =>
-        Operations.Construct(realm, frame.Registers[frame.Base + first], frame.Registers.AsSpan(frame.Base + first + 2, count));
 }

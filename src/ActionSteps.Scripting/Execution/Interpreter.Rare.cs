@@ -5,6 +5,7 @@ internal static partial class Interpreter
 {
     private static int ExecuteRare(Realm realm, Frame frame, int pc)
     {
+        frame.Pc = pc;
         Span<JsValue> r = frame.Registers.AsSpan(frame.Base, frame.Code.RegisterCount);
         ReadOnlySpan<int> i = frame.Code.Code.AsSpan(pc);
         switch ((OpCode)i[0])
@@ -40,9 +41,6 @@ internal static partial class Interpreter
             case OpCode.LoadGlobalOrUndefined:
                 r[i[1]] = realm.GlobalObject.Get(realm, frame.Code.Names[i[2]]);
                 return pc + 3;
-            case OpCode.StoreGlobal:
-                StoreGlobal(realm, frame.Code.Names[i[1]], r[i[2]], i[3] != 0);
-                return pc + 4;
             case OpCode.DeclareGlobals:
                 DeclareGlobal(realm, frame.Code.Names[i[1]]);
                 return pc + 3;
@@ -91,7 +89,7 @@ internal static partial class Interpreter
                     : throw realm.TypeError("Cannot use 'in' operator to search for a key in a primitive");
                 return pc + 4;
             case OpCode.JumpIfUndefined:
-                return r[i[1]].IsUndefined ? i[2] : pc + 3;
+                return r[i[1]].IsUndefined ? pc + i[2] : pc + 3;
             case OpCode.CallSpread:
                 r[i[1]] = realm.Call(r[i[2]], r[i[2] + 1], ((JsArray)r[i[3]].Cell!).DenseSpan);
                 return pc + 4;
@@ -116,9 +114,84 @@ internal static partial class Interpreter
             case OpCode.RunFieldInitializer:
                 ((JsFunction)r[i[1]].Cell!).FieldInitializer?.Call(realm, r[i[2]], []);
                 return pc + 3;
+            case OpCode.LoadEmpty:
+                r[i[1]] = JsValue.Empty;
+                return pc + 2;
+            case OpCode.LoadCaptureChecked:
+                r[i[1]] = Alive(realm, frame, frame.Function.Captures[i[2]].Value, i[3]);
+                return pc + 4;
+            default:
+                return ExecuteOperators(realm, frame, r, i, pc);
+        }
+    }
+
+    private static int ExecuteOperators(Realm realm, Frame frame, Span<JsValue> r, ReadOnlySpan<int> i, int pc)
+    {
+        OpCode op = (OpCode)i[0];
+        switch (op)
+        {
+            case OpCode.Add:
+                r[i[1]] = Operations.Add(realm, r[i[2]], r[i[3]]);
+                return pc + 4;
+            case OpCode.AddInt:
+                r[i[1]] = Operations.Add(realm, r[i[2]], i[3]);
+                return pc + 4;
+            case >= OpCode.Subtract and <= OpCode.ShiftRightUnsigned:
+                r[i[1]] = Operations.Arithmetic(realm, op, r[i[2]], r[i[3]]);
+                return pc + 4;
+            case >= OpCode.SubtractInt and <= OpCode.ShiftRightUnsignedInt:
+                r[i[1]] = Operations.Arithmetic(realm, OfInt(op), r[i[2]], i[3]);
+                return pc + 4;
+            case OpCode.Increment or OpCode.Decrement:
+                r[i[1]] = Operations.Step(realm, r[i[2]], op == OpCode.Increment ? 1 : -1);
+                return pc + 3;
+            case OpCode.StrictEqual:
+                r[i[1]] = Operations.StrictEquals(r[i[2]], r[i[3]]);
+                return pc + 4;
+            case OpCode.StrictNotEqual:
+                r[i[1]] = !Operations.StrictEquals(r[i[2]], r[i[3]]);
+                return pc + 4;
+            case OpCode.Less or OpCode.Greater or OpCode.LessEqual or OpCode.GreaterEqual:
+                r[i[1]] = Operations.Compare(realm, op, r[i[2]], r[i[3]]);
+                return pc + 4;
+            case >= OpCode.JumpIfLess and <= OpCode.JumpIfNotGreaterEqual:
+                return IsJumping(realm, op - OpCode.JumpIfLess, r[i[1]], r[i[2]]) ? pc + i[3] : pc + 4;
+            case >= OpCode.JumpIfLessInt and <= OpCode.JumpIfNotGreaterEqualInt:
+                return IsJumping(realm, op - OpCode.JumpIfLessInt, r[i[1]], i[2]) ? pc + i[3] : pc + 4;
             default:
                 return ExecuteObjects(realm, frame, r, i, pc);
         }
+    }
+
+    private static OpCode OfInt(OpCode op) => op switch
+    {
+        OpCode.SubtractInt => OpCode.Subtract,
+        OpCode.MultiplyInt => OpCode.Multiply,
+        OpCode.RemainderInt => OpCode.Remainder,
+        OpCode.BitAndInt => OpCode.BitAnd,
+        OpCode.BitOrInt => OpCode.BitOr,
+        OpCode.ShiftLeftInt => OpCode.ShiftLeft,
+        OpCode.ShiftRightInt => OpCode.ShiftRight,
+        _ => OpCode.ShiftRightUnsigned,
+    };
+
+    // The jumps come in pairs, the second jumping when the comparison is false.
+    private static bool IsJumping(Realm realm, int kind, JsValue left, JsValue right)
+    {
+        OpCode op = (kind >> 1) switch
+        {
+            0 => OpCode.Less,
+            1 => OpCode.LessEqual,
+            2 => OpCode.Greater,
+            _ => OpCode.GreaterEqual,
+        };
+        return Operations.Compare(realm, op, left, right) == ((kind & 1) == 0);
+    }
+
+    private static bool Compare(Realm realm, Frame frame, ref JsValue r, ref int ip)
+    {
+        frame.Pc = PcOf(frame, ref ip);
+        return Operations.Compare(realm, OpCode.Less, R(ref r, ref ip, 1), (OpCode)ip == OpCode.LoopIfLessInt ? Word(ref ip, 2) : R(ref r, ref ip, 2));
     }
 
     private static JsValue Alive(Realm realm, Frame frame, JsValue value, int name) =>
@@ -126,20 +199,6 @@ internal static partial class Interpreter
 
     private static JsThrow DeadVariable(Realm realm, Frame frame, int name) =>
         realm.ReferenceError($"Cannot access '{frame.Code.Constants[name]}' before initialization");
-
-    private static void StoreGlobal(Realm realm, PropertyKey name, JsValue value, bool isStrict)
-    {
-        JsObject global = realm.GlobalObject;
-        if (isStrict && !global.HasProperty(realm, name))
-        {
-            throw realm.ReferenceError($"{name} is not defined");
-        }
-
-        if (!global.Set(realm, name, value, global) && isStrict)
-        {
-            throw realm.TypeError($"Cannot assign to read only property '{name}' of object");
-        }
-    }
 
     private static void DeclareGlobal(Realm realm, PropertyKey name)
     {

@@ -9,14 +9,14 @@ internal static partial class Interpreter
     /// <summary>Runs a frame until it returns, suspends or throws.</summary>
     internal static JsValue Run(Realm realm, Frame entry)
     {
-        entry.IsEntry = true;
+        entry.Exit |= FrameExit.Entry;
         return Run(realm, entry, entry);
     }
 
     /// <summary>Resumes a frame by throwing a value where it is suspended.</summary>
     internal static JsValue RunThrowing(Realm realm, Frame entry, JsValue exception)
     {
-        entry.IsEntry = true;
+        entry.Exit |= FrameExit.Entry;
         Frame handler = Unwind(realm, exception) ?? throw new JsThrow(exception);
         return Run(realm, entry, handler);
     }
@@ -76,7 +76,7 @@ internal static partial class Interpreter
                 }
             }
 
-            bool isEntry = frame.IsEntry;
+            bool isEntry = (frame.Exit & FrameExit.Entry) != 0;
             Pop(realm, frame);
             if (isEntry)
             {
@@ -97,14 +97,5 @@ internal static partial class Interpreter
             frame.Coroutine.IsRunning = false;
             realm.Stack.Depth--;
         }
-    }
-
-    /// <summary>Pushes the frame of a plain call whose arguments are in registers of the caller.</summary>
-    private static Frame Push(Realm realm, Frame caller, JsFunction function, int start, int count)
-    {
-        Frame frame = realm.Stack.Push(realm, function, caller.Registers, start, count);
-        frame.Caller = caller;
-        realm.CurrentFrame = frame;
-        return frame;
     }
 }

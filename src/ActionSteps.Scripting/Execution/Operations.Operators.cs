@@ -244,11 +244,13 @@ internal static partial class Operations
         _ => (double)((uint)ToInt32(x) >> (ToInt32(y) & 31)),
     };
 
-    private static double Remainder(double x, double y)
+    internal static double Remainder(double x, double y)
     {
-        if (x > 0 && y > 0 && x <= int.MaxValue && y <= int.MaxValue && x == (int)x && y == (int)y)
+        int dividend = double.ConvertToIntegerNative<int>(x);
+        int divisor = double.ConvertToIntegerNative<int>(y);
+        if (dividend > 0 && divisor > 0 && dividend == x && divisor == y)
         {
-            return (int)x % (int)y;
+            return dividend % divisor;
         }
 
         return x % y;

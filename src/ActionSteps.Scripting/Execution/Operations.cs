@@ -88,7 +88,7 @@ internal static partial class Operations
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int ToInt32(double number)
     {
-        int integer = (int)number;
+        int integer = double.ConvertToIntegerNative<int>(number);
         return integer == number ? integer : ToInt32Slow(number);
     }
 

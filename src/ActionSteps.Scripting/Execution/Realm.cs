@@ -74,6 +74,9 @@ internal sealed partial class Realm
     /// <summary>Inline caches, once the run is long enough to profit; empty before.</summary>
     internal InlineCache[] Caches => _caches;
 
+    /// <summary>Raised when the layout of a prototype changes that inline caches rely on.</summary>
+    internal int Epoch;
+
     internal JsObject GlobalObject => _globalObject ??= Get(Intrinsic.GlobalObject);
 
     internal JsObject ObjectPrototype => _objectPrototype ??= Get(Intrinsic.ObjectPrototype);
@@ -189,7 +192,7 @@ internal sealed partial class Realm
     {
         if (_caches.Length == 0 && Source.CacheCount > 0)
         {
-            Meter.Allocate(32L * Source.CacheCount);
+            Meter.Allocate(40L * Source.CacheCount);
             _caches = new InlineCache[Source.CacheCount];
         }
     }
@@ -220,7 +223,7 @@ internal sealed partial class Realm
             census.Visit(kept);
         }
 
-        census.Count((32L * _caches.Length) + (160L * (_sharedTransitions?.Count ?? 0)));
+        census.Count((40L * _caches.Length) + (160L * (_sharedTransitions?.Count ?? 0)));
         for (Frame? frame = CurrentFrame; frame is not null; frame = frame.Caller)
         {
             census.Count(128 + (16L * frame.Code.RegisterCount));

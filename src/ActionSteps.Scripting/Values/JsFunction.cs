@@ -3,6 +3,8 @@ namespace ActionSteps.Scripting.Values;
 /// <summary>A function of a script: shared code with its captured variables. Own properties are made when somebody looks.</summary>
 internal sealed class JsFunction(JsObject? prototype, FunctionCode code, VariableCell[] captures) : JsObject(prototype, Shape.Deferred, [])
 {
+    private const int MaxLearntSize = 32;
+
     private static readonly Shape s_plain = Shape.CreateShared([(Names.Length, PropertyFlags.Configurable), (Names.Name, PropertyFlags.Configurable)]);
 
     private static readonly Shape s_constructor = Shape.CreateShared(
@@ -13,7 +15,11 @@ internal sealed class JsFunction(JsObject? prototype, FunctionCode code, Variabl
 
     private static readonly Shape s_prototype = Shape.CreateShared([(Names.Constructor, PropertyFlags.Hidden)]);
 
+    /// <summary>Stands in frames that are not in use.</summary>
+    internal static readonly JsFunction Idle = new(null, FunctionCode.Idle, []);
+
     private JsString? _name;
+    private int _instanceSize;
 
     internal FunctionCode Code { get; } = code;
 
@@ -87,11 +93,7 @@ internal sealed class JsFunction(JsObject? prototype, FunctionCode code, Variabl
         realm.Meter.Charge(1);
         if (Code.IsPlain)
         {
-            Frame frame = realm.Stack.Push(realm, this, arguments);
-            frame.This = thisValue;
-            frame.Caller = realm.CurrentFrame;
-            realm.CurrentFrame = frame;
-            return Interpreter.Run(realm, frame);
+            return Interpreter.Run(realm, realm.Stack.Push(realm, this, thisValue, arguments));
         }
 
         if (Code.IsClassConstructor)
@@ -114,20 +116,39 @@ internal sealed class JsFunction(JsObject? prototype, FunctionCode code, Variabl
             FieldInitializer?.Call(realm, self, []);
         }
 
-        Frame frame = realm.Stack.Push(realm, this, arguments);
-        frame.This = self;
+        Frame frame = realm.Stack.Push(realm, this, self, arguments);
         frame.NewTarget = newTarget;
-        frame.IsConstruct = true;
-        frame.Caller = realm.CurrentFrame;
-        realm.CurrentFrame = frame;
+        frame.Exit = FrameExit.Construct;
         return Interpreter.Run(realm, frame);
     }
 
-    /// <summary>The object that a constructor of a base class fills.</summary>
+    /// <summary>The object that a constructor of a base class fills; with room for as many properties as the ones before it got.</summary>
     internal static JsObject CreateThis(Realm realm, JsObject newTarget)
     {
-        realm.Meter.Allocate(64);
-        return new JsObject(Operations.PrototypeFor(realm, newTarget, Intrinsic.ObjectPrototype));
+        if (newTarget is not JsFunction function)
+        {
+            realm.Meter.Allocate(64);
+            return new JsObject(Operations.PrototypeFor(realm, newTarget, Intrinsic.ObjectPrototype));
+        }
+
+        int size = function._instanceSize;
+        realm.Meter.Allocate(88 + (16 * size));
+        return new JsObject(function.InstancePrototype(realm), Shape.None, size == 0 ? [] : new JsValue[size]);
+    }
+
+    internal void LearnSize(JsObject instance) => _instanceSize = Math.Max(_instanceSize, Math.Min(instance.Shape.Count, MaxLearntSize));
+
+    private JsObject InstancePrototype(Realm realm)
+    {
+        if (Shape.IsDeferred)
+        {
+            Materialize(realm);
+        }
+
+        JsValue prototype = ReferenceEquals(Shape, s_class) || ReferenceEquals(Shape, s_constructor)
+            ? Slots[2]
+            : Get(realm, Names.Prototype);
+        return prototype.TryGetObject(out JsObject? made) ? made : realm.ObjectPrototype;
     }
 
     internal override void Trace(MemoryCensus census)

@@ -25,6 +25,11 @@ internal partial class JsObject
             }
         }
 
+        if (IsOnChain)
+        {
+            realm.Epoch++;
+        }
+
         Prototype = prototype;
         return true;
     }

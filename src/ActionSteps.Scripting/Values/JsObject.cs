@@ -13,6 +13,9 @@ internal partial class JsObject : HeapCell
     /// <summary>False once <c>preventExtensions</c>, <c>seal</c> or <c>freeze</c> was called.</summary>
     internal bool Extensible = true;
 
+    /// <summary>Whether inline caches rely on the layout of this prototype; see <see cref="InlineCache"/>.</summary>
+    internal bool IsOnChain;
+
     internal JsObject(JsObject? prototype)
         : this(prototype, Shape.None, [])
     {
@@ -156,6 +159,11 @@ internal partial class JsObject : HeapCell
     /// <summary>Appends a property that is known to be absent.</summary>
     internal void Append(Realm realm, PropertyKey key, JsValue slot, PropertyFlags flags)
     {
+        if (IsOnChain)
+        {
+            realm.Epoch++;
+        }
+
         Shape = Shape.Add(realm, key, flags);
         int at = Shape.Count - 1;
         if (at >= Slots.Length)
@@ -166,10 +174,27 @@ internal partial class JsObject : HeapCell
         Slots[at] = slot;
     }
 
+    /// <summary>Appends a property whose shape and slot an inline cache knows.</summary>
+    internal void AppendKnown(Realm realm, Shape shape, int at, in JsValue value)
+    {
+        if (at >= Slots.Length)
+        {
+            GrowSlots(realm, at);
+        }
+
+        Shape = shape;
+        Slots[at] = value;
+    }
+
     internal void MakeUnique(Realm realm)
     {
         if (!Shape.IsUnique)
         {
+            if (IsOnChain)
+            {
+                realm.Epoch++;
+            }
+
             Shape = Shape.ToUnique(realm);
         }
     }

@@ -57,7 +57,7 @@ internal readonly struct JsValue
 
     internal bool IsFalse => ReferenceEquals(Cell, JsTag.False);
 
-    internal bool IsNullish => Cell is not null && Cell.Kind <= CellKind.Null;
+    internal bool IsNullish => ReferenceEquals(Cell, JsTag.Undefined) || ReferenceEquals(Cell, JsTag.Null);
 
     internal bool IsBoolean => Cell is not null && Cell.Kind == CellKind.Boolean;
 
@@ -89,6 +89,31 @@ internal readonly struct JsValue
     public static implicit operator JsValue(HeapCell cell) => new(cell);
 
     public static implicit operator JsValue(string text) => new(JsString.Of(text));
+
+    /// <summary>
+    /// Stores a value in a register or slot. What holds the same cell already, as a number over a number does, needs no write barrier.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Copy(ref JsValue to, in JsValue from)
+    {
+        if (ReferenceEquals(to.Cell, from.Cell))
+        {
+            Unsafe.AsRef(in to.Number) = from.Number;
+        }
+        else
+        {
+            to = from;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Copy(ref JsValue to, JsTag from)
+    {
+        if (!ReferenceEquals(to.Cell, from))
+        {
+            to = new JsValue(from);
+        }
+    }
 
     internal bool TryGetObject([NotNullWhen(true)] out JsObject? value)
     {

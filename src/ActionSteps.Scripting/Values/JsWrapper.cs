@@ -7,8 +7,6 @@ internal sealed class JsWrapper(JsObject? prototype, JsValue value) : JsObject(p
 
     internal override string ClassName => Value.IsNumber ? "Number" : Value.IsString ? "String" : Value.IsBoolean ? "Boolean" : "Object";
 
-    internal override bool IsCacheable => false;
-
     internal static JsWrapper Create(Realm realm, JsValue value, JsObject? prototype = null)
     {
         realm.Meter.Allocate(80);

@@ -1,0 +1,94 @@
+namespace ActionSteps.Scripting.Execution;
+
+/// <content>Calls, returns and exceptions between frames of one loop.</content>
+internal static partial class Interpreter
+{
+    private static void Checkpoint(Realm realm, Frame frame, ref int ip)
+    {
+        frame.Pc = PcOf(frame, ref ip);
+        realm.Meter.Checkpoint();
+    }
+
+    // The interpreter was entered with enough of the CLR stack for one built-in; whatever calls on from there is guarded by itself.
+    private static void CallNative(Realm realm, Frame frame, ref JsValue r, ref int ip)
+    {
+        frame.Pc = PcOf(frame, ref ip);
+        int first = Word(ref ip, 2);
+        int at = frame.Base + first;
+        if (Word(ref ip, 4) == 0)
+        {
+            Unsafe.Add(ref r, first + 1) = JsValue.Undefined;
+        }
+
+        ReadOnlySpan<JsValue> arguments = frame.Registers.AsSpan(at + 2, Word(ref ip, 3));
+        JsValue result = Unsafe.Add(ref r, first).Cell switch
+        {
+            JsNativeFunction native => native.Body(new NativeCall(realm, Unsafe.Add(ref r, first + 1), arguments, null, native)),
+            JsObject { IsCallable: true } callable => callable.Call(realm, Unsafe.Add(ref r, first + 1), arguments),
+            _ => throw realm.TypeError($"{DescribeCallee(frame)} is not a function"),
+        };
+        JsValue.Copy(ref R(ref r, ref ip, 1), result);
+    }
+
+    // The source between the position of the expression and the call is the clearest name that a caller can have.
+    private static string DescribeCallee(Frame frame)
+    {
+        int[] code = frame.Code.Code;
+        return Operations.Describe(frame.Registers[frame.Base + code[frame.Pc + 2]]);
+    }
+
+    /// <summary>Answers the frame to go on in, at its offset: that of the constructor, or behind the instruction when it was a built-in.</summary>
+    private static Frame New(Realm realm, Frame frame, ref JsValue r, ref int ip)
+    {
+        frame.Pc = PcOf(frame, ref ip);
+        int at = frame.Base + Word(ref ip, 2);
+        if (R(ref r, ref ip, 2).Cell is JsFunction { Code: { IsConstructor: true, Kind: not FunctionKind.DerivedConstructor } } constructor)
+        {
+            JsObject created = JsFunction.CreateThis(realm, constructor);
+            Frame called = realm.Stack.Push(realm, frame, constructor, at + 2, Word(ref ip, 3), Word(ref ip, 1));
+            called.This = created;
+            called.NewTarget = constructor;
+            called.Exit = FrameExit.Construct;
+            constructor.FieldInitializer?.Call(realm, created, []);
+            return called;
+        }
+
+        R(ref r, ref ip, 1) = Operations.Construct(realm, R(ref r, ref ip, 2), frame.Registers.AsSpan(at + 2, Word(ref ip, 3)));
+        frame.Pc += CallWords;
+        return frame;
+    }
+
+    /// <summary>Leaves a frame that is not plain.</summary>
+    private static Frame Leave(Realm realm, Frame frame, ref JsValue result)
+    {
+        if ((frame.Exit & FrameExit.Construct) != 0)
+        {
+            if (!result.IsObject)
+            {
+                result = frame.This;
+            }
+
+            if (frame.NewTarget is JsFunction maker && result.Cell is JsObject made)
+            {
+                maker.LearnSize(made);
+            }
+        }
+
+        if (frame.Coroutine is not null)
+        {
+            frame.Coroutine.Signal = CoroutineSignal.Done;
+        }
+
+        Pop(realm, frame);
+        return frame.Caller ?? frame;
+    }
+
+    private static Frame Throw(Realm realm, Frame frame, ref JsValue r, ref int ip)
+    {
+        frame.Pc = PcOf(frame, ref ip);
+        JsValue exception = R(ref r, ref ip, 1);
+
+        // Leaves the loop through Run, which must not unwind again.
+        return Unwind(realm, exception) ?? throw new JsThrow(exception) { IsUnwound = true };
+    }
+}
