@@ -37,6 +37,9 @@ internal abstract class JsBufferView : JsObject
         }
     }
 
+    /// <summary>The bytes that the view shows now; do not keep it while a script can run.</summary>
+    internal Span<byte> Window => IsOutOfBounds ? [] : Buffer.Data.AsSpan(Offset, VisibleBytes);
+
     internal override void Trace(MemoryCensus census)
     {
         base.Trace(census);

@@ -6,8 +6,11 @@ namespace ActionSteps.Scripting.BuiltIns;
 internal static class CryptoObject
 {
     private static readonly IntrinsicTable s_table = IntrinsicTable.Of(
+        Method("getRandomValues", 1, GetRandomValues),
         Method("randomUUID", 0, RandomUuid),
         Tag("Crypto"));
+
+    private const int MostBytes = 65_536;
 
     internal static JsObject Create(Realm realm) => s_table.NewObject(realm, realm.ObjectPrototype);
 
@@ -20,5 +23,23 @@ internal static class CryptoObject
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         call.Realm.Meter.Allocate(120);
         return new Guid(bytes, bigEndian: true).ToString("D");
+    }
+
+    private static JsValue GetRandomValues(in NativeCall call)
+    {
+        if (call[0].Cell is not JsTypedArray { ElementKind: not (ElementKind.Float32 or ElementKind.Float64) } target)
+        {
+            throw DomExceptionConstructor.Throw(call.Realm, "TypeMismatchError", "The data argument must be an integer-type TypedArray");
+        }
+
+        if (target.ByteLength > MostBytes)
+        {
+            throw DomExceptionConstructor.Throw(
+                call.Realm, "QuotaExceededError", $"The requested length exceeds {MostBytes.ToString(CultureInfo.InvariantCulture)} bytes");
+        }
+
+        call.Realm.Meter.Charge(target.ByteLength / 4);
+        call.Realm.FillRandom(target.Bytes);
+        return target;
     }
 }

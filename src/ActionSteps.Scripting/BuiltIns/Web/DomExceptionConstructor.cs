@@ -54,6 +54,7 @@ internal static class DomExceptionConstructor
         "NotSupportedError" => 9,
         "InvalidStateError" => 11,
         "SyntaxError" => 12,
+        "TypeMismatchError" => 17,
         "NetworkError" => 19,
         "AbortError" => 20,
         "QuotaExceededError" => 22,
