@@ -28,6 +28,7 @@ internal static class GlobalObject
         Link("URIError", Intrinsic.UriError),
         Link("AggregateError", Intrinsic.AggregateError),
         Link("Promise", Intrinsic.Promise),
+        Link("RegExp", Intrinsic.RegExp),
         Link("Math", Intrinsic.Math),
         Link("JSON", Intrinsic.Json),
         Link("console", Intrinsic.Console),

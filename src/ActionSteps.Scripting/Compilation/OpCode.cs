@@ -350,7 +350,7 @@ internal enum OpCode
     /// <summary>d, k (name).</summary>
     NewPrivateName,
 
-    /// <summary>d, k, k.</summary>
+    /// <summary>d, k.</summary>
     NewRegExp,
 
     /// <summary>d, i.</summary>
