@@ -29,6 +29,7 @@ internal static class GlobalObject
         Link("AggregateError", Intrinsic.AggregateError),
         Link("Promise", Intrinsic.Promise),
         Link("Date", Intrinsic.Date),
+        Link("RegExp", Intrinsic.RegExp),
         Link("Math", Intrinsic.Math),
         Link("JSON", Intrinsic.Json),
         Link("console", Intrinsic.Console),

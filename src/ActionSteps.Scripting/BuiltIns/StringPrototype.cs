@@ -3,7 +3,7 @@ using static ActionSteps.Scripting.BuiltIns.IntrinsicProperty;
 namespace ActionSteps.Scripting.BuiltIns;
 
 /// <summary><c>String.prototype</c>.</summary>
-internal static class StringPrototype
+internal static partial class StringPrototype
 {
     private static readonly IntrinsicTable s_table = IntrinsicTable.Of(
         Link("constructor", Intrinsic.String),
@@ -14,9 +14,14 @@ internal static class StringPrototype
         Method("endsWith", 1, EndsWith),
         Method("includes", 1, Includes),
         Method("indexOf", 1, IndexOf),
+        Method("match", 1, Match),
+        Method("matchAll", 1, MatchAll),
         Method("padEnd", 1, static (in NativeCall call) => Pad(call, atStart: false)),
         Method("padStart", 1, static (in NativeCall call) => Pad(call, atStart: true)),
         Method("repeat", 1, Repeat),
+        Method("replace", 2, Replace),
+        Method("replaceAll", 2, ReplaceAll),
+        Method("search", 1, Search),
         Method("slice", 2, Slice),
         Method("split", 2, Split),
         Method("startsWith", 1, StartsWith),
@@ -96,7 +101,7 @@ internal static class StringPrototype
 
     private static string SearchText(in NativeCall call)
     {
-        if (call[0].TryGetObject(out JsObject? target) && !target.Get(call.Realm, JsSymbol.Match).IsUndefined && Operations.ToBoolean(target.Get(call.Realm, JsSymbol.Match)))
+        if (RegExpConstructor.IsRegExp(call.Realm, call[0]))
         {
             throw call.Realm.TypeError("First argument must not be a regular expression");
         }
@@ -211,58 +216,5 @@ internal static class StringPrototype
         int end = call[1].IsUndefined ? self.Length : Position(call, self.Length);
         (start, end) = (Math.Min(start, end), Math.Max(start, end));
         return Make(call.Realm, self.Text[start..end]);
-    }
-
-    private static JsValue Split(in NativeCall call)
-    {
-        Realm realm = call.Realm;
-        if (call.This.IsNullish)
-        {
-            throw realm.TypeError("String.prototype.split called on null or undefined");
-        }
-
-        if (call[0].IsObject && Operations.GetMethod(realm, call[0], JsSymbol.Split) is { } splitter)
-        {
-            return splitter.Call(realm, call[0], [call.This, call[1]]);
-        }
-
-        string self = Self(call).Text;
-        uint limit = call[1].IsUndefined ? uint.MaxValue : Operations.ToUint32(realm, call[1]);
-        string separator = Operations.ToText(realm, call[0]);
-        if (limit == 0)
-        {
-            return realm.NewArray(Array.Empty<JsValue>());
-        }
-
-        if (call[0].IsUndefined)
-        {
-            return realm.NewArray([self]);
-        }
-
-        var parts = new List<JsValue>();
-        realm.Meter.Charge(self.Length / 8);
-        if (separator.Length == 0)
-        {
-            for (int i = 0; i < self.Length && parts.Count < limit; i++)
-            {
-                realm.Meter.Allocate(16);
-                parts.Add(JsString.OfUnit(self[i]));
-            }
-
-            return realm.NewArrayOf(parts);
-        }
-
-        int from = 0;
-        for (int at; (at = self.IndexOf(separator, from, StringComparison.Ordinal)) >= 0 && parts.Count < limit; from = at + separator.Length)
-        {
-            parts.Add(Make(realm, self[from..at]));
-        }
-
-        if (parts.Count < limit)
-        {
-            parts.Add(Make(realm, self[from..]));
-        }
-
-        return realm.NewArrayOf(parts);
     }
 }

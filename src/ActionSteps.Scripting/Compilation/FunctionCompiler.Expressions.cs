@@ -113,7 +113,7 @@ internal sealed partial class FunctionCompiler
             case NodeKind.RegExpLiteral:
                 var pattern = (RegExpLiteral)expression;
                 _code.At(expression.Position);
-                _code.Emit(OpCode.NewRegExp, target, NameConstant(pattern.Pattern), NameConstant(pattern.Flags));
+                _code.Emit(OpCode.NewRegExp, target, _code.Constant(pattern.Program));
                 break;
             case NodeKind.TemplateLiteral:
                 CompileTemplate((TemplateLiteral)expression, target);

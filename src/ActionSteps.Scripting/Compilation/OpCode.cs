@@ -145,7 +145,7 @@ internal enum OpCode
     NewClass, // d (2), i (function), s (heritage), k (name)
     SetFieldInitializer, // s (class), s (function)
     NewPrivateName, // d, k (name)
-    NewRegExp, // d, k, k
+    NewRegExp, // d, k
     TemplateObject, // d, i
     Concat, // d, s (base), i (count)
     ToText, // d, s

@@ -79,8 +79,8 @@ internal static partial class Interpreter
                 PrivateNames.DefineMethod(realm, r[i[1]].AsObject, (JsSymbol)r[i[2]].Cell!, r[i[3]].AsObject, i[4]);
                 return pc + 5;
             case OpCode.NewRegExp:
-                r[i[1]] = RegExpConstructor.Create(realm, (JsString)frame.Code.Constants[i[2]].Cell!, (JsString)frame.Code.Constants[i[3]].Cell!);
-                return pc + 4;
+                r[i[1]] = JsRegExp.Create(realm, (RegExpProgram)frame.Code.Constants[i[2]].Cell!);
+                return pc + 3;
             case OpCode.TemplateObject:
                 r[i[1]] = TemplateObject(realm, frame.Code.Templates[i[2]]);
                 return pc + 3;

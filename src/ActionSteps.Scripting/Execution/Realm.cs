@@ -234,6 +234,7 @@ internal sealed partial class Realm
             census.Visit(frame.Registers.AsSpan(frame.Base, Math.Min(frame.Code.RegisterCount, frame.Registers.Length - frame.Base)));
         }
 
+        TraceWork(census);
         Loop.Trace(census);
     }
 

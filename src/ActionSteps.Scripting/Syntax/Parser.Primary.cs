@@ -88,9 +88,9 @@ internal sealed partial class Parser
     {
         int position = Token.Start;
         (string pattern, string flags) = _lexer.ReadRegExp();
-        RegExpSyntax.Check(pattern, flags, message => Fault(position, message));
+        RegExpProgram program = RegExpSyntax.Read(pattern, flags, (offset, message) => Fault(position + 1 + offset, message));
         Next();
-        return new RegExpLiteral(position, pattern, flags);
+        return new RegExpLiteral(position, program);
     }
 
     /// <summary>An arrow whose only parameter has no parentheses: <c>a => …</c>, <c>async a => …</c>.</summary>

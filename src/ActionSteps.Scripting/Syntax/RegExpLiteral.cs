@@ -1,10 +1,8 @@
 namespace ActionSteps.Scripting.Syntax;
 
 /// <summary>A regular expression between slashes.</summary>
-internal sealed class RegExpLiteral(int position, string pattern, string flags)
+internal sealed class RegExpLiteral(int position, RegExpProgram program)
     : Expression(NodeKind.RegExpLiteral, position)
 {
-    internal string Pattern { get; } = pattern;
-
-    internal string Flags { get; } = flags;
+    internal RegExpProgram Program { get; } = program;
 }
