@@ -29,6 +29,7 @@ internal static class GlobalObject
         Link("AggregateError", Intrinsic.AggregateError),
         Link("Promise", Intrinsic.Promise),
         Link("Date", Intrinsic.Date),
+        Link("Intl", Intrinsic.Intl),
         Link("Math", Intrinsic.Math),
         Link("JSON", Intrinsic.Json),
         Link("console", Intrinsic.Console),

@@ -55,6 +55,9 @@ internal enum Intrinsic
     Math,
     DatePrototype,
     Date,
+    Intl,
+    NumberFormatPrototype,
+    NumberFormat,
     Json,
     Console,
 
