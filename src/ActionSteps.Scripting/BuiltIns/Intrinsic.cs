@@ -58,6 +58,8 @@ internal enum Intrinsic
     Intl,
     NumberFormatPrototype,
     NumberFormat,
+    DateTimeFormatPrototype,
+    DateTimeFormat,
     Json,
     Console,
 

@@ -59,6 +59,8 @@ internal static class IntrinsicCatalog
         Intrinsic.Intl => IntlObject.Create(realm),
         Intrinsic.NumberFormatPrototype => NumberFormatConstructor.CreatePrototype(realm),
         Intrinsic.NumberFormat => NumberFormatConstructor.Create(realm),
+        Intrinsic.DateTimeFormatPrototype => DateTimeFormatConstructor.CreatePrototype(realm),
+        Intrinsic.DateTimeFormat => DateTimeFormatConstructor.Create(realm),
         Intrinsic.Math => MathObject.Create(realm),
         Intrinsic.Json => JsonObject.Create(realm),
         Intrinsic.Console => ConsoleObject.Create(realm),

@@ -7,6 +7,7 @@ internal static class IntlObject
 {
     private static readonly IntrinsicTable s_table = IntrinsicTable.Of(
         Link("NumberFormat", Intrinsic.NumberFormat),
+        Link("DateTimeFormat", Intrinsic.DateTimeFormat),
         Method("getCanonicalLocales", 1, GetCanonicalLocales),
         Tag("Intl"));
 

@@ -32,7 +32,12 @@ internal sealed class IntlParts(Realm realm)
 
     internal void Literal(string value) => Add("literal", value);
 
-    internal JsString ToText()
+    internal JsString ToText() => Join(keepsNarrowSpaces: true);
+
+    /// <summary>Texts of dates have plain spaces where their parts have narrow ones: scripts of the world compare and split them.</summary>
+    internal JsString ToDateText() => Join(keepsNarrowSpaces: false);
+
+    private JsString Join(bool keepsNarrowSpaces)
     {
         var text = new StringBuilder();
         foreach ((_, string value, _) in _parts)
@@ -45,7 +50,7 @@ internal sealed class IntlParts(Realm realm)
             throw Realm.RangeError("Invalid string length");
         }
 
-        return StringPrototype.Make(Realm, text.ToString());
+        return StringPrototype.Make(Realm, (keepsNarrowSpaces ? text : text.Replace('\u202f', ' ')).ToString());
     }
 
     /// <summary>Takes over the parts of another text, marked with what tells them apart.</summary>
