@@ -10,6 +10,7 @@ internal static class BigIntConstructor
 
     private static readonly IntrinsicTable s_prototype = IntrinsicTable.Of(
         Link("constructor", Intrinsic.BigInt),
+        Method("toLocaleString", 0, static (in NativeCall call) => NumberFormatConstructor.ToLocaleText(call.Realm, Self(call), call[0], call[1])),
         Method("toString", 0, static (in NativeCall call) => Operations.ToJsString(call.Realm, Self(call))),
         Method("valueOf", 0, static (in NativeCall call) => Self(call)),
         Tag("BigInt"));

@@ -30,6 +30,7 @@ internal static class GlobalObject
         Link("Promise", Intrinsic.Promise),
         Link("Date", Intrinsic.Date),
         Link("RegExp", Intrinsic.RegExp),
+        Link("Intl", Intrinsic.Intl),
         Link("Math", Intrinsic.Math),
         Link("JSON", Intrinsic.Json),
         Link("console", Intrinsic.Console),

@@ -12,6 +12,9 @@ internal static partial class DatePrototype
         Method("toTimeString", 0, static (in NativeCall call) => DateTexts.Time(call.Realm, Self(call, "toTimeString").Time)),
         Method("toUTCString", 0, static (in NativeCall call) => DateTexts.Utc(call.Realm, Self(call, "toUTCString").Time)),
         Alias("toGMTString", Intrinsic.DatePrototype, "toUTCString"),
+        Method("toLocaleString", 0, static (in NativeCall call) => DateTimeFormatConstructor.ToLocaleText(call, Self(call, "toLocaleString").Time, "any", "all")),
+        Method("toLocaleDateString", 0, static (in NativeCall call) => DateTimeFormatConstructor.ToLocaleText(call, Self(call, "toLocaleDateString").Time, "date", "date")),
+        Method("toLocaleTimeString", 0, static (in NativeCall call) => DateTimeFormatConstructor.ToLocaleText(call, Self(call, "toLocaleTimeString").Time, "time", "time")),
         Method("toISOString", 0, ToIsoString),
         Method("toJSON", 1, ToJson),
     ];

@@ -32,7 +32,19 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
         return _offset;
     }
 
-    internal bool IsDaylightAt(double time) => !_isUtc && Zone.IsDaylightSavingTime(Known(time));
+    /// <summary>Whether clocks are ahead of what they show in the other half of the year.</summary>
+    internal bool IsDaylightAt(double time)
+    {
+        if (_isUtc)
+        {
+            return false;
+        }
+
+        int year = DateMath.Civil(DateMath.Day(time)).Year;
+        double january = OffsetAt(DateMath.MakeDate(DateMath.DayOf(year, 0, 15), 0));
+        double july = OffsetAt(DateMath.MakeDate(DateMath.DayOf(year, 6, 15), 0));
+        return OffsetAt(time) > Math.Min(january, july);
+    }
 
     internal double ToLocal(double time) => time + OffsetAt(time);
 
