@@ -6,12 +6,16 @@ namespace ActionSteps.Scripting.BuiltIns;
 /// <summary><c>BigInt</c> and its prototype.</summary>
 internal static class BigIntConstructor
 {
-    private static readonly IntrinsicTable s_table = IntrinsicTable.Of(Constructor("BigInt", 1, Intrinsic.BigIntPrototype));
+    private static readonly IntrinsicTable s_table = IntrinsicTable.Of([
+        .. Constructor("BigInt", 1, Intrinsic.BigIntPrototype),
+        Method("asIntN", 2, static (in NativeCall call) => Wrap(call, isSigned: true)),
+        Method("asUintN", 2, static (in NativeCall call) => Wrap(call, isSigned: false)),
+    ]);
 
     private static readonly IntrinsicTable s_prototype = IntrinsicTable.Of(
         Link("constructor", Intrinsic.BigInt),
         Method("toLocaleString", 0, static (in NativeCall call) => NumberFormatConstructor.ToLocaleText(call.Realm, Self(call), call[0], call[1])),
-        Method("toString", 0, static (in NativeCall call) => Operations.ToJsString(call.Realm, Self(call))),
+        Method("toString", 0, ToText),
         Method("valueOf", 0, static (in NativeCall call) => Self(call)),
         Tag("BigInt"));
 
@@ -19,6 +23,21 @@ internal static class BigIntConstructor
         s_table.Apply(realm, new JsNativeFunction(realm.FunctionPrototype, "BigInt".AsJs(), 1, Construct, isConstructor: true));
 
     internal static JsObject CreatePrototype(Realm realm) => s_prototype.NewObject(realm, realm.ObjectPrototype);
+
+    private static JsValue Wrap(in NativeCall call, bool isSigned)
+    {
+        double bits = Operations.ToIndex(call.Realm, call[0]);
+        return BigArithmetic.Wrap(call.Realm, bits, ToBigInt(call.Realm, call[1]).Value, isSigned);
+    }
+
+    private static JsValue ToText(in NativeCall call)
+    {
+        JsBigInt self = Self(call);
+        double radix = call[0].IsUndefined ? 10 : Operations.ToInteger(call.Realm, call[0]);
+        return radix is >= 2 and <= 36
+            ? BigIntText.Format(call.Realm.Meter, self.Value, (int)radix)
+            : throw call.Realm.RangeError("toString() radix must be between 2 and 36");
+    }
 
     private static JsValue Construct(in NativeCall call)
     {

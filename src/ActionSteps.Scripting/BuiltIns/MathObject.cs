@@ -30,14 +30,14 @@ internal static class MathObject
         Unary("cos", Math.Cos),
         Unary("cosh", Math.Cosh),
         Unary("exp", Math.Exp),
-        Unary("expm1", static x => Math.Abs(x) < 1e-5 ? x + (x * x / 2) + (x * x * x / 6) : Math.Exp(x) - 1),
+        Unary("expm1", ExponentialMinusOne),
         Unary("floor", Math.Floor),
         Unary("fround", static x => (float)x),
         Method("hypot", 2, Hypot),
         Method("imul", 2, static (in NativeCall call) => unchecked(Operations.ToInt32(call.Realm, call[0]) * Operations.ToInt32(call.Realm, call[1]))),
         Unary("log", Math.Log),
         Unary("log10", Math.Log10),
-        Unary("log1p", static x => Math.Abs(x) < 1e-5 ? x - (x * x / 2) + (x * x * x / 3) : Math.Log(1 + x)),
+        Unary("log1p", LogarithmOfOnePlus),
         Unary("log2", Math.Log2),
         Method("max", 2, static (in NativeCall call) => Extreme(call, double.NegativeInfinity, Math.Max)),
         Method("min", 2, static (in NativeCall call) => Extreme(call, double.PositiveInfinity, Math.Min)),
@@ -63,6 +63,22 @@ internal static class MathObject
         return function(first, Operations.ToNumber(call.Realm, call[1]));
     });
 
+    // Both by Kahan's method: the rounding error of the inner step cancels in the quotient.
+    private static double ExponentialMinusOne(double x)
+    {
+        double power = Math.Exp(x);
+        double difference = power - 1;
+        return power == 1 || x == 0 ? x
+            : difference == -1 || double.IsInfinity(power) || double.IsNaN(x) || Math.Abs(x) > 1 ? difference
+            : difference * x / Math.Log(power);
+    }
+
+    private static double LogarithmOfOnePlus(double x)
+    {
+        double sum = 1 + x;
+        return sum == 1 || x == 0 ? x : double.IsInfinity(sum) ? Math.Log(x) : Math.Log(sum) * (x / (sum - 1));
+    }
+
     private static JsValue Extreme(in NativeCall call, double start, Func<double, double, double> choose)
     {
         double result = start;
@@ -78,6 +94,8 @@ internal static class MathObject
     {
         double largest = 0;
         bool isNaN = false;
+        call.Realm.Meter.Allocate(8L * call.Count);
+        call.Realm.Meter.Charge(call.Count);
         var numbers = new double[call.Count];
         for (int i = 0; i < numbers.Length; i++)
         {

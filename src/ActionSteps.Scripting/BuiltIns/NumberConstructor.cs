@@ -34,7 +34,7 @@ internal static class NumberConstructor
         if (call.Count > 0)
         {
             JsValue numeric = Operations.ToNumeric(call.Realm, call[0]);
-            number = numeric.Cell is JsBigInt big ? (double)big.Value : numeric;
+            number = numeric.Cell is JsBigInt big ? BigArithmetic.ToNumber(big.Value) : numeric;
         }
 
         return call.NewTarget is null
@@ -112,17 +112,9 @@ internal static class NumberConstructor
             return double.NaN;
         }
 
-        double value = 0;
         int count = 0;
-        foreach (char unit in text)
+        while (count < text.Length && NumberText.DigitOf(text[count]) < radix)
         {
-            int digit = char.IsAsciiDigit(unit) ? unit - '0' : char.IsAsciiLetter(unit) ? (unit | 32) - 'a' + 10 : 99;
-            if (digit >= radix)
-            {
-                break;
-            }
-
-            value = (value * radix) + digit;
             count++;
         }
 
@@ -131,8 +123,7 @@ internal static class NumberConstructor
             return double.NaN;
         }
 
-        // Beyond 2^53 decimal digits are rounded once, not at every digit.
-        value = radix == 10 && count > 15 ? NumberText.Parse(text[..count].ToString()) : value;
+        double value = NumberText.ParseDigits(text[..count], radix);
         return isNegative ? -value : value;
     }
 }

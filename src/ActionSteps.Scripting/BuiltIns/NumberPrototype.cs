@@ -1,4 +1,3 @@
-using System.Text;
 using static ActionSteps.Scripting.BuiltIns.IntrinsicProperty;
 
 namespace ActionSteps.Scripting.BuiltIns;
@@ -8,8 +7,10 @@ internal static class NumberPrototype
 {
     private static readonly IntrinsicTable s_table = IntrinsicTable.Of(
         Link("constructor", Intrinsic.Number),
+        Method("toExponential", 1, ToExponential),
         Method("toFixed", 1, ToFixed),
         Method("toLocaleString", 0, static (in NativeCall call) => NumberFormatConstructor.ToLocaleText(call.Realm, Self(call), call[0], call[1])),
+        Method("toPrecision", 1, ToPrecision),
         Method("toString", 1, ToText),
         Method("valueOf", 0, static (in NativeCall call) => Self(call)));
 
@@ -28,66 +29,51 @@ internal static class NumberPrototype
             throw call.Realm.RangeError("toString() radix must be between 2 and 36");
         }
 
-        return radix == 10 || !double.IsFinite(value) ? NumberText.ToJsString(value) : ToRadix(value, (int)radix);
-    }
-
-    private static string ToRadix(double value, int radix)
-    {
-        const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
-        double magnitude = Math.Abs(value);
-        double whole = Math.Floor(magnitude);
-        double fraction = magnitude - whole;
-        double delta = Math.Max(0.5 * (Math.BitIncrement(magnitude) - magnitude), double.Epsilon);
-        var text = new StringBuilder();
-        var integer = new System.Numerics.BigInteger(whole);
-        do
-        {
-            text.Insert(0, Digits[(int)(integer % radix)]);
-            integer /= radix;
-        }
-        while (!integer.IsZero);
-        if (fraction >= delta)
-        {
-            text.Append('.');
-            do
-            {
-                fraction *= radix;
-                delta *= radix;
-                int digit = (int)fraction;
-                fraction -= digit;
-                if (fraction > 0.5 || (fraction == 0.5 && (digit & 1) == 1))
-                {
-                    if (fraction + delta > 1)
-                    {
-                        digit++;
-                        fraction = 0;
-                        delta = 1;
-                    }
-                }
-
-                text.Append(Digits[Math.Min(digit, radix - 1)]);
-            }
-            while (fraction >= delta);
-        }
-
-        return value < 0 ? "-" + text : text.ToString();
+        return radix == 10 || !double.IsFinite(value) ? NumberText.ToJsString(value) : NumberText.FormatRadix(value, (int)radix);
     }
 
     private static JsValue ToFixed(in NativeCall call)
     {
         double value = Self(call);
-        double digits = Operations.ToInteger(call.Realm, call[0]);
-        if (digits is < 0 or > 100)
+        double places = Operations.ToInteger(call.Realm, call[0]);
+        if (places is < 0 or > 100)
         {
             throw call.Realm.RangeError("toFixed() digits argument must be between 0 and 100");
         }
 
-        if (!double.IsFinite(value) || Math.Abs(value) >= 1e21)
+        return !double.IsFinite(value) || Math.Abs(value) >= 1e21 ? NumberText.ToJsString(value) : NumberText.ToFixed(value, (int)places);
+    }
+
+    private static JsValue ToExponential(in NativeCall call)
+    {
+        double value = Self(call);
+        double places = Operations.ToInteger(call.Realm, call[0]);
+        if (!double.IsFinite(value))
         {
             return NumberText.ToJsString(value);
         }
 
-        string text = Math.Abs(value).ToString("F" + ((int)digits).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return value < 0 && value != 0 ? "-" + text : text;
+        return places is >= 0 and <= 100
+            ? NumberText.ToExponential(value, call[0].IsUndefined ? -1 : (int)places)
+            : throw call.Realm.RangeError("toExponential() argument must be between 0 and 100");
+    }
+
+    private static JsValue ToPrecision(in NativeCall call)
+    {
+        double value = Self(call);
+        if (call[0].IsUndefined)
+        {
+            return NumberText.ToJsString(value);
+        }
+
+        double precision = Operations.ToInteger(call.Realm, call[0]);
+        if (!double.IsFinite(value))
+        {
+            return NumberText.ToJsString(value);
+        }
+
+        return precision is >= 1 and <= 100
+            ? NumberText.ToPrecision(value, (int)precision)
+            : throw call.Realm.RangeError("toPrecision() argument must be between 1 and 100");
     }
 }

@@ -5,25 +5,26 @@ namespace ActionSteps.Scripting.Execution;
 /// <summary>Big integers, paid for before they are made.</summary>
 internal static class BigArithmetic
 {
-    /// <summary>Larger results are a RangeError, as in other engines.</summary>
-    private const long MaxBits = 1L << 24;
+    /// <summary>Larger results are a RangeError. No single operation on numbers of this length takes more than a tenth of a second.</summary>
+    internal const long MaxBits = 1L << 20;
 
     internal static JsValue Make(Realm realm, BigInteger value)
     {
         long bytes = value.GetByteCount();
-        if (bytes * 8 > MaxBits)
+        if (bytes > (MaxBits / 8) + 1)
         {
-            throw realm.RangeError("Maximum BigInt size exceeded");
+            throw TooLarge(realm);
         }
 
         realm.Meter.Allocate(48 + bytes);
+        realm.Meter.Charge(bytes / 64);
         return new JsBigInt(value);
     }
 
     internal static JsValue Compute(Realm realm, OpCode op, BigInteger x, BigInteger y)
     {
         long size = x.GetByteCount() + (long)y.GetByteCount();
-        realm.Meter.Charge(op is OpCode.Multiply or OpCode.Divide or OpCode.Remainder ? 1 + ((long)x.GetByteCount() * y.GetByteCount() / 256) : 1 + (size / 64));
+        realm.Meter.Charge(op is OpCode.Multiply or OpCode.Divide or OpCode.Remainder ? ProductCost(x.GetByteCount(), y.GetByteCount()) : 1 + (size / 64));
         return op switch
         {
             OpCode.Add => Make(realm, x + y),
@@ -89,8 +90,8 @@ internal static class BigArithmetic
     /// <summary>StringToBigInt: empty text is 0; false when it is no integer.</summary>
     internal static bool TryParse(Realm realm, string source, out BigInteger value)
     {
+        realm.Meter.Charge(source.Length / 8);
         ReadOnlySpan<char> text = NumberText.Trim(source);
-        realm.Meter.Charge((long)text.Length * text.Length / 4096);
         value = BigInteger.Zero;
         if (text.Length == 0)
         {
@@ -98,24 +99,77 @@ internal static class BigArithmetic
         }
 
         int radix = text.Length > 2 && text[0] == '0' ? text[1] switch { 'x' or 'X' => 16, 'o' or 'O' => 8, 'b' or 'B' => 2, _ => 10 } : 10;
-        if (radix == 10)
+        bool isNegative = text[0] == '-';
+        text = radix != 10 ? text[2..] : isNegative || text[0] == '+' ? text[1..] : text;
+        if (text.Length == 0)
         {
-            return BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+            return false;
         }
 
-        foreach (char unit in text[2..])
+        text = text.TrimStart('0');
+        if (text.Length * Math.Log2(radix) > MaxBits + 8)
         {
-            int digit = char.IsAsciiHexDigit(unit) ? char.IsAsciiDigit(unit) ? unit - '0' : (unit | 32) - 'a' + 10 : 99;
-            if (digit >= radix)
-            {
-                return false;
-            }
-
-            value = (value * radix) + digit;
+            throw TooLarge(realm);
         }
 
-        return true;
+        realm.Meter.Charge(text.Length * 20L);
+        BigInteger? parsed = text.Length == 0 ? BigInteger.Zero : BigIntText.Parse(text, radix);
+        value = isNegative ? -parsed.GetValueOrDefault() : parsed.GetValueOrDefault();
+        return parsed is not null;
     }
+
+    /// <summary>BigInt.asIntN and BigInt.asUintN.</summary>
+    internal static JsValue Wrap(Realm realm, double bits, BigInteger value, bool isSigned)
+    {
+        long needed = value.GetBitLength() + 1;
+        if (bits == 0)
+        {
+            return Make(realm, BigInteger.Zero);
+        }
+
+        if (bits >= needed && (isSigned || value.Sign >= 0))
+        {
+            return Make(realm, value);
+        }
+
+        if (bits > MaxBits)
+        {
+            throw TooLarge(realm);
+        }
+
+        realm.Meter.Charge((long)bits / 128);
+        BigInteger modulus = BigInteger.One << (int)bits;
+        BigInteger wrapped = value & (modulus - 1);
+        return Make(realm, isSigned && wrapped >> ((int)bits - 1) == BigInteger.One ? wrapped - modulus : wrapped);
+    }
+
+    /// <summary>The nearest number, ties to even; the framework only cuts off.</summary>
+    internal static double ToNumber(BigInteger value)
+    {
+        BigInteger magnitude = BigInteger.Abs(value);
+        long bits = magnitude.GetBitLength();
+        double number;
+        if (bits <= 64)
+        {
+            number = (ulong)magnitude;
+        }
+        else if (bits > 1024)
+        {
+            number = double.PositiveInfinity;
+        }
+        else
+        {
+            int shift = (int)bits - 64;
+            ulong top = (ulong)(magnitude >> shift);
+            bool isExact = ((magnitude >> shift) << shift) == magnitude;
+            number = Math.ScaleB(isExact ? top : top | 1, shift);
+        }
+
+        return value.Sign < 0 ? -number : number;
+    }
+
+    /// <summary>Units of work of a multiplication or division, by the lengths in bytes.</summary>
+    internal static long ProductCost(long first, long second) => 1 + (long)(Math.Max(first, second) * Math.Sqrt(Math.Min(first, second)) / 8);
 
     private static int CompareTo(BigInteger big, double number)
     {
@@ -151,14 +205,14 @@ internal static class BigArithmetic
             return Make(realm, y.IsEven ? BigInteger.One : x);
         }
 
-        if (y > MaxBits || x.GetBitLength() * (double)y > MaxBits * 1.01)
+        double bits = y > MaxBits ? double.PositiveInfinity : BigInteger.Log(BigInteger.Abs(x), 2) * (double)y;
+        if (bits > MaxBits + 8)
         {
             throw TooLarge(realm);
         }
 
-        long bytes = (long)(x.GetBitLength() * (double)y / 8);
-        realm.Meter.Allocate(bytes);
-        realm.Meter.Charge(bytes * bytes / 4096);
+        long bytes = (long)bits / 8;
+        realm.Meter.Charge(ProductCost(bytes, bytes));
         return Make(realm, BigInteger.Pow(x, (int)y));
     }
 
@@ -166,7 +220,7 @@ internal static class BigArithmetic
     {
         if (by.Sign > 0)
         {
-            return x.IsZero ? Make(realm, x) : by > MaxBits ? throw TooLarge(realm) : Make(realm, x << (int)by);
+            return x.IsZero ? Make(realm, x) : by + x.GetBitLength() > MaxBits + 8 ? throw TooLarge(realm) : Make(realm, x << (int)by);
         }
 
         return Make(realm, -by > int.MaxValue ? (x.Sign < 0 ? BigInteger.MinusOne : BigInteger.Zero) : x >> (int)-by);

@@ -114,8 +114,7 @@ internal static partial class Operations
             case CellKind.Symbol:
                 throw realm.TypeError("Cannot convert a Symbol value to a string");
             case CellKind.BigInt:
-                realm.Meter.Charge(((JsBigInt)value.Cell).Value.GetByteCount());
-                return JsString.Of(((JsBigInt)value.Cell).Value.ToString(CultureInfo.InvariantCulture));
+                return JsString.Of(BigIntText.Format(realm.Meter, ((JsBigInt)value.Cell).Value, 10));
             default:
                 return ToJsString(realm, ToPrimitive(realm, value, Names.Text));
         }

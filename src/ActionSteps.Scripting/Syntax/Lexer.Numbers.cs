@@ -5,6 +5,9 @@ namespace ActionSteps.Scripting.Syntax;
 /// <content>Numbers.</content>
 internal sealed partial class Lexer
 {
+    /// <summary>Longer big integers cannot be written in a source: compiling is not metered.</summary>
+    private const int MaxLiteralBits = 65_536;
+
     private TokenKind ScanNumber()
     {
         int start = _at;
@@ -51,70 +54,55 @@ internal sealed partial class Lexer
             return ScanDecimal(start, allowsBigInt: false);
         }
 
-        double value = 0;
-        for (; _at < end; _at++)
-        {
-            value = (value * 8) + (_source[_at] - '0');
-        }
-
-        Current.Number = value;
+        _at = end;
+        Current.Number = NumberText.ParseDigits(_source.AsSpan(start, end - start), 8);
         return TokenKind.Number;
     }
 
     private TokenKind ScanRadix(int radix)
     {
         int start = _at;
-        BigInteger exact = BigInteger.Zero;
-        ulong small = 0;
-        int digits = 0;
+        bool hasSeparator = false;
         while (_at < _source.Length)
         {
             char unit = _source[_at];
             if (unit == '_')
             {
                 CheckSeparator(radix);
-                _at++;
-                continue;
+                hasSeparator = true;
             }
-
-            int digit = char.IsAsciiHexDigit(unit) ? Convert.ToInt32(unit.ToString(), 16) : 99;
-            if (digit >= radix)
+            else if (NumberText.DigitOf(unit) >= radix)
             {
                 break;
-            }
-
-            digits++;
-            if (digits <= 12)
-            {
-                small = (small * (uint)radix) + (uint)digit;
-            }
-            else
-            {
-                exact = ((digits == 13 ? small : exact) * radix) + digit;
             }
 
             _at++;
         }
 
-        if (digits == 0)
+        if (_at == start)
         {
             throw Fault(start, "Missing digits in number");
         }
 
-        exact = digits <= 12 ? small : exact;
-        if (Accept('n'))
+        string digits = Cut(start, hasSeparator);
+        if (Peek() == 'n')
         {
-            Current.Text = exact.ToString(CultureInfo.InvariantCulture);
+            CheckBigIntLength(start, digits.Length * (double)BitOperations.Log2((uint)radix));
+            _at++;
+            Current.Text = BigIntText.Parse(digits, radix).GetValueOrDefault().ToString(CultureInfo.InvariantCulture);
             return TokenKind.BigInt;
         }
 
-        Current.Number = (double)exact;
-        if (digits > 12)
-        {
-            Current.Number = double.Parse(exact.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        }
-
+        Current.Number = NumberText.ParseDigits(digits, radix);
         return TokenKind.Number;
+    }
+
+    private void CheckBigIntLength(int start, double bits)
+    {
+        if (bits > MaxLiteralBits)
+        {
+            throw Fault(start, "Maximum BigInt size exceeded");
+        }
     }
 
     private TokenKind ScanDecimal(int start, bool allowsBigInt = true)
@@ -122,6 +110,7 @@ internal sealed partial class Lexer
         bool hasSeparator = SkipDigits(allowsBigInt);
         if (allowsBigInt && Peek() == 'n' && _at > start)
         {
+            CheckBigIntLength(start, (_at - start) * Math.Log2(10));
             Current.Text = Cut(start, hasSeparator);
             _at++;
             return TokenKind.BigInt;

@@ -3,7 +3,7 @@ using System.Text;
 namespace ActionSteps.Scripting.Values;
 
 /// <summary>Numbers as text and back, as the language wants them.</summary>
-internal static class NumberText
+internal static partial class NumberText
 {
     /// <summary>Number::toString with radix 10: the shortest digits that read back as the same number.</summary>
     internal static string Format(double value)
@@ -48,7 +48,7 @@ internal static class NumberText
                 'b' or 'B' => 2,
                 _ => 0,
             };
-            return radix == 0 ? double.NaN : ParseDigits(text[2..], radix);
+            return radix == 0 || !AreDigits(text[2..], radix) ? double.NaN : ParseDigits(text[2..], radix);
         }
 
         foreach (char unit in text)
@@ -79,23 +79,6 @@ internal static class NumberText
         }
 
         return source.AsSpan(start, end - start);
-    }
-
-    private static double ParseDigits(ReadOnlySpan<char> text, int radix)
-    {
-        double value = 0;
-        foreach (char unit in text)
-        {
-            int digit = char.IsAsciiHexDigit(unit) ? char.IsAsciiDigit(unit) ? unit - '0' : (unit | 32) - 'a' + 10 : 99;
-            if (digit >= radix)
-            {
-                return double.NaN;
-            }
-
-            value = (value * radix) + digit;
-        }
-
-        return value;
     }
 
     // The framework's shortest form has the right digits but its own ideas of exponents.
