@@ -3,6 +3,9 @@ namespace ActionSteps.Scripting.Values;
 /// <content>The essential internal methods of the language (10.1); a proxy overrides all of them.</content>
 internal partial class JsObject
 {
+    /// <summary>A walk along prototypes is free up to here, then paid for.</summary>
+    private const int LongChain = 32;
+
     internal virtual JsObject? GetPrototypeOf(Realm realm) => Prototype;
 
     internal virtual bool SetPrototypeOf(Realm realm, JsObject? prototype)
@@ -19,6 +22,7 @@ internal partial class JsObject
 
         for (JsObject? at = prototype; at is { HasOrdinaryPrototype: true }; at = at.Prototype)
         {
+            realm.Meter.Charge(1);
             if (ReferenceEquals(at, this))
             {
                 return false;
@@ -62,8 +66,10 @@ internal partial class JsObject
 
     internal virtual bool HasProperty(Realm realm, PropertyKey key)
     {
+        int hops = 0;
         for (JsObject? at = this; at is not null; at = at.Prototype)
         {
+            PayForHops(realm, ref hops);
             if (at.IsExotic && !ReferenceEquals(at, this))
             {
                 return at.HasProperty(realm, key);
@@ -81,8 +87,10 @@ internal partial class JsObject
     internal virtual JsValue Get(Realm realm, PropertyKey key, JsValue receiver)
     {
         JsObject at = this;
+        int hops = 0;
         while (true)
         {
+            PayForHops(realm, ref hops);
             if (at.TryGetOwn(realm, key, out JsValue slot, out PropertyFlags flags))
             {
                 return (flags & PropertyFlags.Accessor) == 0 ? slot : CallGetter(realm, slot, receiver);
@@ -106,8 +114,10 @@ internal partial class JsObject
     internal virtual bool Set(Realm realm, PropertyKey key, JsValue value, JsValue receiver)
     {
         JsObject at = this;
+        int hops = 0;
         while (true)
         {
+            PayForHops(realm, ref hops);
             if (at.TryGetOwn(realm, key, out JsValue slot, out PropertyFlags flags))
             {
                 return at.SetFound(realm, key, value, receiver, slot, flags);
@@ -352,6 +362,15 @@ internal partial class JsObject
 
         PutOwn(realm, key, value, PropertyFlags.Default);
         return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PayForHops(Realm realm, ref int hops)
+    {
+        if (++hops > LongChain)
+        {
+            realm.Meter.Charge(1);
+        }
     }
 
     private static JsValue CallGetter(Realm realm, JsValue slot, JsValue receiver) =>
