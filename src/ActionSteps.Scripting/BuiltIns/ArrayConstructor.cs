@@ -30,9 +30,39 @@ internal static class ArrayConstructor
         return made;
     }
 
+    /// <summary>An array without elements that has room for some.</summary>
+    internal static JsArray CreateRoom(Realm realm, double capacity)
+    {
+        if (capacity > realm.Meter.MaxArrayLength)
+        {
+            throw realm.RangeError("Invalid array length");
+        }
+
+        realm.Meter.Allocate(112 + (16 * (long)capacity));
+        JsValue[] items = capacity == 0 ? [] : new JsValue[(int)capacity];
+        items.AsSpan().Fill(JsValue.Empty);
+        return new JsArray(realm.ArrayPrototype, items, 0);
+    }
+
+    /// <summary>Whether ArraySpeciesCreate would make a plain array and no script could notice.</summary>
+    internal static bool HasDefaultSpecies(Realm realm, JsArray array)
+    {
+        JsObject constructor = realm.Get(Intrinsic.Array);
+        return ReferenceEquals(array.Prototype, realm.ArrayPrototype)
+            && (array.Shape.Count == 0 || array.Shape.Find(Names.Constructor) < 0)
+            && realm.ArrayPrototype.TryGetOwn(realm, Names.Constructor, out JsValue own, out _) && ReferenceEquals(own.Cell, constructor)
+            && constructor.TryGetOwn(realm, JsSymbol.Species, out JsValue species, out _)
+            && species.Cell is Accessor { Getter: JsNativeFunction getter } && ReferenceEquals(getter.Body, SpeciesBody);
+    }
+
     /// <summary>ArraySpeciesCreate.</summary>
     internal static JsObject SpeciesCreate(Realm realm, JsObject original, double length)
     {
+        if (original is JsArray array && HasDefaultSpecies(realm, array))
+        {
+            return CreateArray(realm, length);
+        }
+
         if (!Operations.IsArray(realm, original))
         {
             return CreateArray(realm, length);
@@ -109,7 +139,7 @@ internal static class ArrayConstructor
             try
             {
                 JsValue value = maps ? realm.Call(call[1], call[2], item, index) : item;
-                made.CreateDataPropertyOrThrow(realm, PropertyKey.OfLength(index), value);
+                ArrayPrototype.Define(realm, made, index, value);
             }
             catch (JsThrow) when (iterator.CloseOnThrow(realm))
             {
@@ -133,7 +163,7 @@ internal static class ArrayConstructor
         {
             realm.Meter.Charge(2);
             JsValue item = source.Get(realm, PropertyKey.OfLength(i));
-            made.CreateDataPropertyOrThrow(realm, PropertyKey.OfLength(i), maps ? realm.Call(call[1], call[2], item, i) : item);
+            ArrayPrototype.Define(realm, made, i, maps ? realm.Call(call[1], call[2], item, i) : item);
         }
 
         made.SetOrThrow(realm, Names.Length, length);

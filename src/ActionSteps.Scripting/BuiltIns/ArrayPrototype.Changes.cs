@@ -1,14 +1,12 @@
 namespace ActionSteps.Scripting.BuiltIns;
 
-/// <content>Methods that change the array.</content>
+/// <content>Methods that add and remove elements in place.</content>
 internal static partial class ArrayPrototype
 {
-    private const double MaxLength = 9007199254740991;
-
     private static JsValue Push(in NativeCall call)
     {
         Realm realm = call.Realm;
-        if (call.This.Cell is JsArray { IsFast: true } array && array.Length + (long)call.Count < int.MaxValue && IsPlain(realm, array))
+        if (IsFree(realm, call.This, out JsArray? array) && array.Length + (long)call.Count < int.MaxValue)
         {
             foreach (JsValue item in call.Arguments)
             {
@@ -22,7 +20,7 @@ internal static partial class ArrayPrototype
         double length = self.GetLength(realm);
         if (length + call.Count > MaxLength)
         {
-            throw realm.TypeError("Pushing elements onto an array-like exceeds the maximum length");
+            throw LengthError(realm, "push");
         }
 
         foreach (JsValue item in call.Arguments)
@@ -37,9 +35,10 @@ internal static partial class ArrayPrototype
     private static JsValue Pop(in NativeCall call)
     {
         Realm realm = call.Realm;
-        if (call.This.Cell is JsArray { IsFast: true, Length: > 0 } array && IsPlain(realm, array) && array.Length <= array.Items.Length && !array.Items[array.Length - 1].IsEmpty)
+        if (IsFree(realm, call.This, out JsArray? array) && array.Length > 0)
         {
-            return array.PopDense();
+            JsValue item = array.PopDense();
+            return item.IsEmpty ? JsValue.Undefined : item;
         }
 
         JsObject self = Operations.ToObject(realm, call.This);
@@ -60,14 +59,19 @@ internal static partial class ArrayPrototype
     private static JsValue Shift(in NativeCall call)
     {
         Realm realm = call.Realm;
-        if (call.This.Cell is JsArray { IsFast: true, Length: > 0 } array && IsPacked(realm, array))
+        if (IsFree(realm, call.This, out JsArray? array) && array.Length > 0)
         {
-            JsValue first = array.Items[0];
-            int count = (int)array.Length;
-            realm.Meter.Charge(count / 16);
-            Array.Copy(array.Items, 1, array.Items, 0, count - 1);
+            Span<JsValue> items = array.DenseSpan;
+            JsValue first = items.Length > 0 ? items[0] : JsValue.Undefined;
+            if (items.Length > 1)
+            {
+                realm.Meter.Charge(items.Length / 16);
+                items[1..].CopyTo(items);
+                items[^1] = JsValue.Empty;
+            }
+
             array.PopDense();
-            return first;
+            return first.IsEmpty ? JsValue.Undefined : first;
         }
 
         JsObject self = Operations.ToObject(realm, call.This);
@@ -92,13 +96,20 @@ internal static partial class ArrayPrototype
     private static JsValue Unshift(in NativeCall call)
     {
         Realm realm = call.Realm;
+        if (IsFree(realm, call.This, out JsArray? array) && CanShiftTail(array, call.Count))
+        {
+            ShiftTail(realm, array, 0, call.Count);
+            call.Arguments.CopyTo(array.Items);
+            return (double)array.Length;
+        }
+
         JsObject self = Operations.ToObject(realm, call.This);
         double length = self.GetLength(realm);
         if (call.Count > 0)
         {
             if (length + call.Count > MaxLength)
             {
-                throw realm.TypeError("Unshifting elements onto an array-like exceeds the maximum length");
+                throw LengthError(realm, "unshift");
             }
 
             for (double i = length - 1; i >= 0; i--)
@@ -116,27 +127,6 @@ internal static partial class ArrayPrototype
         return length + call.Count;
     }
 
-    private static JsValue Reverse(in NativeCall call)
-    {
-        Realm realm = call.Realm;
-        JsObject self = Operations.ToObject(realm, call.This);
-        double length = self.GetLength(realm);
-        for (double low = 0, high = length - 1; low < high; low++, high--)
-        {
-            realm.Meter.Charge(4);
-            PropertyKey lowKey = PropertyKey.OfLength(low);
-            PropertyKey highKey = PropertyKey.OfLength(high);
-            bool hasLow = self.HasProperty(realm, lowKey);
-            JsValue lowValue = hasLow ? self.Get(realm, lowKey) : JsValue.Undefined;
-            bool hasHigh = self.HasProperty(realm, highKey);
-            JsValue highValue = hasHigh ? self.Get(realm, highKey) : JsValue.Undefined;
-            Put(realm, self, lowKey, highValue, hasHigh, hasLow);
-            Put(realm, self, highKey, lowValue, hasLow, hasHigh);
-        }
-
-        return self;
-    }
-
     private static JsValue Splice(in NativeCall call)
     {
         Realm realm = call.Realm;
@@ -147,7 +137,22 @@ internal static partial class ArrayPrototype
         double removed = call.Count == 0 ? 0 : call.Count == 1 ? length - start : Math.Clamp(Operations.ToInteger(realm, call[1]), 0, length - start);
         if (length + added - removed > MaxLength)
         {
-            throw realm.TypeError("Splicing elements exceeds the maximum length");
+            throw LengthError(realm, "splice");
+        }
+
+        if (IsFree(realm, self, out JsArray? array) && array.Length == length && CanShiftTail(array, (int)Math.Min(added - removed, int.MaxValue))
+            && ArrayConstructor.HasDefaultSpecies(realm, array))
+        {
+            JsArray cut = ArrayConstructor.CreateRoom(realm, removed);
+            array.DenseSpan.Slice((int)start, (int)removed).CopyTo(cut.Items);
+            cut.Resize(realm, (uint)removed);
+            ShiftTail(realm, array, (int)(start + removed), added - (int)removed);
+            if (added > 0)
+            {
+                call.Arguments[2..].CopyTo(array.Items.AsSpan((int)start));
+            }
+
+            return cut;
         }
 
         JsObject taken = ArrayConstructor.SpeciesCreate(realm, self, removed);
@@ -156,11 +161,23 @@ internal static partial class ArrayPrototype
             realm.Meter.Charge(1);
             if (TryGet(realm, self, start + i, out JsValue item))
             {
-                taken.CreateDataPropertyOrThrow(realm, PropertyKey.OfLength(i), item);
+                Define(realm, taken, i, item);
             }
         }
 
         taken.SetOrThrow(realm, Names.Length, removed);
+        ReplaceSlowly(realm, self, length, start, removed, added);
+        for (int i = 0; i < added; i++)
+        {
+            self.SetOrThrow(realm, PropertyKey.OfLength(start + i), call[i + 2]);
+        }
+
+        self.SetOrThrow(realm, Names.Length, length - removed + added);
+        return taken;
+    }
+
+    private static void ReplaceSlowly(Realm realm, JsObject self, double length, double start, double removed, int added)
+    {
         if (added < removed)
         {
             for (double i = start; i < length - removed; i++)
@@ -181,78 +198,29 @@ internal static partial class ArrayPrototype
                 Move(realm, self, i + removed - 1, i + added - 1);
             }
         }
-
-        for (int i = 0; i < added; i++)
-        {
-            self.SetOrThrow(realm, PropertyKey.OfLength(start + i), call[i + 2]);
-        }
-
-        self.SetOrThrow(realm, Names.Length, length - removed + added);
-        return taken;
     }
 
-    private static JsValue Sort(in NativeCall call)
+    // Arrays whose end is not stored (new Array(1e9)) go the slow way, which knows how to keep them sparse.
+    private static bool CanShiftTail(JsArray array, int by) => array.Length <= (uint)array.Items.Length && array.Length + (long)by < int.MaxValue;
+
+    /// <summary>Moves the elements from <paramref name="from"/> on, holes included, and sets the new length.</summary>
+    private static void ShiftTail(Realm realm, JsArray array, int from, int by)
     {
-        Realm realm = call.Realm;
-        if (!call[0].IsUndefined && !call[0].IsCallable)
+        int length = (int)array.Length;
+        realm.Meter.Charge((length - from) / 16);
+        if (by > 0)
         {
-            throw realm.TypeError("The comparison function must be either a function or undefined");
+            array.Resize(realm, (uint)(length + by));
         }
 
-        JsObject self = Operations.ToObject(realm, call.This);
-        double length = self.GetLength(realm);
-        var items = new List<JsValue>();
-        int undefinedCount = 0;
-        for (double i = 0; i < length; i++)
+        if (by != 0)
         {
-            realm.Meter.Charge(1);
-            if (TryGet(realm, self, i, out JsValue item))
-            {
-                realm.Meter.Allocate(16);
-                if (item.IsUndefined)
-                {
-                    undefinedCount++;
-                }
-                else
-                {
-                    items.Add(item);
-                }
-            }
+            array.Items.AsSpan(from, length - from).CopyTo(array.Items.AsSpan(from + by));
         }
 
-        JsValue[] sorted = MergeSort.Sort(realm, [.. items], call[0].Cell as JsObject);
-        double at = 0;
-        foreach (JsValue item in sorted)
+        if (by < 0)
         {
-            self.SetOrThrow(realm, PropertyKey.OfLength(at++), item);
-        }
-
-        for (; undefinedCount > 0; undefinedCount--)
-        {
-            self.SetOrThrow(realm, PropertyKey.OfLength(at++), JsValue.Undefined);
-        }
-
-        for (; at < length; at++)
-        {
-            realm.Meter.Charge(1);
-            if (self.HasProperty(realm, PropertyKey.OfLength(at)))
-            {
-                self.DeleteOrThrow(realm, PropertyKey.OfLength(at));
-            }
-        }
-
-        return self;
-    }
-
-    private static void Put(Realm realm, JsObject self, PropertyKey key, JsValue value, bool has, bool had)
-    {
-        if (has)
-        {
-            self.SetOrThrow(realm, key, value);
-        }
-        else if (had)
-        {
-            self.DeleteOrThrow(realm, key);
+            array.Resize(realm, (uint)(length + by));
         }
     }
 
@@ -267,28 +235,5 @@ internal static partial class ArrayPrototype
         {
             self.DeleteOrThrow(realm, PropertyKey.OfLength(to));
         }
-    }
-
-    // No prototype of the array has elements or setters that an assignment would meet.
-    private static bool IsPlain(Realm realm, JsArray array) =>
-        ReferenceEquals(array.Prototype, realm.ArrayPrototype) && array.Prototype is JsArray { Length: 0, Shape.Elements: null }
-        && ReferenceEquals(array.Prototype.Prototype, realm.ObjectPrototype) && realm.ObjectPrototype.Shape.Elements is null;
-
-    private static bool IsPacked(Realm realm, JsArray array)
-    {
-        if (!IsPlain(realm, array) || array.Length > array.Items.Length)
-        {
-            return false;
-        }
-
-        foreach (JsValue item in array.DenseSpan)
-        {
-            if (item.IsEmpty)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

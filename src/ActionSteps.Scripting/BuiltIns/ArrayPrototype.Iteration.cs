@@ -27,7 +27,7 @@ internal static partial class ArrayPrototype
             realm.Meter.Charge(1);
             if (TryGet(realm, self, i, out JsValue item))
             {
-                made.CreateDataPropertyOrThrow(realm, PropertyKey.OfLength(i), callback.Call(realm, call[1], [item, i, self]));
+                Define(realm, made, i, callback.Call(realm, call[1], [item, i, self]));
             }
         }
 
@@ -44,7 +44,7 @@ internal static partial class ArrayPrototype
             realm.Meter.Charge(1);
             if (TryGet(realm, self, i, out JsValue item) && Operations.ToBoolean(callback.Call(realm, call[1], [item, i, self])))
             {
-                made.CreateDataPropertyOrThrow(realm, PropertyKey.OfLength(to++), item);
+                Define(realm, made, to++, item);
             }
         }
 
@@ -77,7 +77,7 @@ internal static partial class ArrayPrototype
         {
             realm.Meter.Charge(1);
             double i = fromEnd ? length - 1 - n : n;
-            JsValue item = self.Get(realm, PropertyKey.OfLength(i));
+            JsValue item = GetItem(realm, self, i);
             if (Operations.ToBoolean(callback.Call(realm, call[1], [item, i, self])))
             {
                 return wantsIndex ? i : item;
@@ -109,23 +109,5 @@ internal static partial class ArrayPrototype
         JsObject self = Operations.ToObject(call.Realm, call.This);
         double length = self.GetLength(call.Realm);
         return (call.Realm, self, length, RequireCallback(call));
-    }
-
-    /// <summary>HasProperty and Get in one step where nothing can observe the difference.</summary>
-    private static bool TryGet(Realm realm, JsObject self, double index, out JsValue item)
-    {
-        if (self is JsArray { IsDense: true } array && index < array.Items.Length && index < array.Length)
-        {
-            item = array.Items[(int)index];
-            if (!item.IsEmpty)
-            {
-                return true;
-            }
-        }
-
-        PropertyKey key = PropertyKey.OfLength(index);
-        bool has = self.HasProperty(realm, key);
-        item = has ? self.Get(realm, key) : JsValue.Undefined;
-        return has;
     }
 }

@@ -1,10 +1,17 @@
-using System.Text;
-
 namespace ActionSteps.Scripting.BuiltIns;
 
-/// <content>Methods that read the array without calling functions for its elements.</content>
+/// <content>Methods that search the array or copy a part of it.</content>
 internal static partial class ArrayPrototype
 {
+    private static JsValue At(in NativeCall call)
+    {
+        JsObject self = Operations.ToObject(call.Realm, call.This);
+        double length = self.GetLength(call.Realm);
+        double index = Operations.ToInteger(call.Realm, call[0]);
+        index = index < 0 ? length + index : index;
+        return index >= 0 && index < length ? GetItem(call.Realm, self, index) : JsValue.Undefined;
+    }
+
     private static JsValue Concat(in NativeCall call)
     {
         Realm realm = call.Realm;
@@ -16,7 +23,12 @@ internal static partial class ArrayPrototype
             JsValue item = i < 0 ? self : call[i];
             if (!IsSpreadable(realm, item))
             {
-                made.CreateDataPropertyOrThrow(realm, PropertyKey.OfLength(to++), item);
+                if (to >= MaxLength)
+                {
+                    throw LengthError(realm, "concat");
+                }
+
+                Define(realm, made, to++, item);
                 continue;
             }
 
@@ -24,21 +36,54 @@ internal static partial class ArrayPrototype
             double length = source.GetLength(realm);
             if (to + length > MaxLength)
             {
-                throw realm.TypeError("Invalid array length");
+                throw LengthError(realm, "concat");
             }
 
-            for (double from = 0; from < length; from++, to++)
-            {
-                realm.Meter.Charge(1);
-                if (TryGet(realm, source, from, out JsValue element))
-                {
-                    made.CreateDataPropertyOrThrow(realm, PropertyKey.OfLength(to), element);
-                }
-            }
+            Append(realm, made, to, source, length);
+            to += length;
         }
 
         made.SetOrThrow(realm, Names.Length, to);
         return made;
+    }
+
+    private static void Append(Realm realm, JsObject made, double to, JsObject source, double length)
+    {
+        if (IsPlain(realm, source, out JsArray? plain) && plain.Length == length)
+        {
+            Span<JsValue> items = plain.DenseSpan;
+            if (made is JsArray { IsFast: true } target && target.Length <= to && to <= target.Items.Length && !ReferenceEquals(target, plain))
+            {
+                realm.Meter.Charge(items.Length / 16);
+                target.Resize(realm, (uint)(to + items.Length));
+                items.CopyTo(target.Items.AsSpan((int)to));
+                return;
+            }
+
+            length = items.Length;
+        }
+        else if (source is JsArray { IsDense: false } sparse && HasPlainPrototypes(realm, sparse))
+        {
+            foreach (uint index in sparse.Shape.Elements?.SortedIndices() ?? [])
+            {
+                realm.Meter.Charge(1);
+                if (index < length && TryGet(realm, source, index, out JsValue element))
+                {
+                    Define(realm, made, to + index, element);
+                }
+            }
+
+            return;
+        }
+
+        for (double from = 0; from < length; from++)
+        {
+            realm.Meter.Charge(1);
+            if (TryGet(realm, source, from, out JsValue element))
+            {
+                Define(realm, made, to + from, element);
+            }
+        }
     }
 
     private static bool IsSpreadable(Realm realm, JsValue value)
@@ -59,14 +104,22 @@ internal static partial class ArrayPrototype
         double length = self.GetLength(realm);
         double start = Operations.ToRelativeIndex(realm, call[0], length, 0);
         double end = Operations.ToRelativeIndex(realm, call[1], length, length);
-        JsObject made = ArrayConstructor.SpeciesCreate(realm, self, Math.Max(end - start, 0));
+        double count = Math.Max(end - start, 0);
+        if (IsPlain(realm, self, out JsArray? array) && end <= array.Items.Length && end <= array.Length && ArrayConstructor.HasDefaultSpecies(realm, array))
+        {
+            realm.Meter.Charge((long)count / 16);
+            realm.Meter.Allocate(112 + (16 * (long)count));
+            return new JsArray(realm.ArrayPrototype, count == 0 ? [] : array.Items.AsSpan((int)start, (int)count).ToArray(), (uint)count);
+        }
+
+        JsObject made = ArrayConstructor.SpeciesCreate(realm, self, count);
         double to = 0;
         for (double from = start; from < end; from++, to++)
         {
             realm.Meter.Charge(1);
             if (TryGet(realm, self, from, out JsValue item))
             {
-                made.CreateDataPropertyOrThrow(realm, PropertyKey.OfLength(to), item);
+                Define(realm, made, to, item);
             }
         }
 
@@ -80,10 +133,41 @@ internal static partial class ArrayPrototype
         JsObject self = Operations.ToObject(realm, call.This);
         double length = self.GetLength(realm);
         double start = length == 0 ? 0 : Operations.ToRelativeIndex(realm, call[1], length, 0);
+        if (IsPlain(realm, self, out JsArray? array))
+        {
+            int from = (int)Math.Min(start, int.MaxValue);
+            Span<JsValue> items = array.DenseSpan;
+            return from >= items.Length ? -1 : IndexIn(realm, items, from, call[0]);
+        }
+
         for (double i = start; i < length; i++)
         {
             realm.Meter.Charge(1);
-            if (TryGet(realm, self, i, out JsValue item) && Operations.StrictEquals(item, call[0]))
+            if (TryGet(realm, self, i, out JsValue item) && IsEqual(realm, item, call[0]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static JsValue LastIndexOf(in NativeCall call)
+    {
+        Realm realm = call.Realm;
+        JsObject self = Operations.ToObject(realm, call.This);
+        double length = self.GetLength(realm);
+        double start = length == 0 ? 0 : call.Count > 1 ? Operations.ToInteger(realm, call[1]) : length - 1;
+        start = start < 0 ? length + start : Math.Min(start, length - 1);
+        if (IsPlain(realm, self, out JsArray? array))
+        {
+            start = Math.Min(start, array.DenseSpan.Length - 1);
+        }
+
+        for (double i = start; i >= 0; i--)
+        {
+            realm.Meter.Charge(1);
+            if (TryGet(realm, self, i, out JsValue item) && IsEqual(realm, item, call[0]))
             {
                 return i;
             }
@@ -98,10 +182,20 @@ internal static partial class ArrayPrototype
         JsObject self = Operations.ToObject(realm, call.This);
         double length = self.GetLength(realm);
         double start = length == 0 ? 0 : Operations.ToRelativeIndex(realm, call[1], length, 0);
+        JsValue wanted = call[0];
+        bool isNaN = wanted.IsNumber && double.IsNaN(wanted.Number);
+        if (!isNaN && !wanted.IsUndefined && IsPlain(realm, self, out JsArray? array))
+        {
+            int from = (int)Math.Min(start, int.MaxValue);
+            Span<JsValue> items = array.DenseSpan;
+            return from < items.Length && IndexIn(realm, items, from, wanted) >= 0;
+        }
+
         for (double i = start; i < length; i++)
         {
             realm.Meter.Charge(1);
-            if (Operations.SameValueZero(self.Get(realm, PropertyKey.OfLength(i)), call[0]))
+            JsValue item = GetItem(realm, self, i);
+            if (IsEqual(realm, item, wanted) || (isNaN && item.IsNumber && double.IsNaN(item.Number)))
             {
                 return true;
             }
@@ -110,46 +204,48 @@ internal static partial class ArrayPrototype
         return false;
     }
 
-    private static JsValue Join(in NativeCall call)
+    private static int IndexIn(Realm realm, ReadOnlySpan<JsValue> items, int from, in JsValue wanted)
     {
-        Realm realm = call.Realm;
-        JsObject self = Operations.ToObject(realm, call.This);
-        double length = self.GetLength(realm);
-        string separator = call[0].IsUndefined ? "," : Operations.ToText(realm, call[0]);
-        if (!realm.Joining.Add(self))
+        realm.Meter.Charge((items.Length - from) / 8);
+        if (wanted.IsNumber)
         {
-            return JsString.EmptyText;
-        }
-
-        try
-        {
-            var text = new StringBuilder();
-            for (double i = 0; i < length; i++)
+            double number = wanted.Number;
+            for (int i = from; i < items.Length; i++)
             {
-                realm.Meter.Charge(1);
-                if (i > 0)
+                if (items[i].Number == number && items[i].IsNumber)
                 {
-                    text.Append(separator);
-                }
-
-                JsValue item = self.Get(realm, PropertyKey.OfLength(i));
-                if (!item.IsNullish)
-                {
-                    text.Append(Operations.ToText(realm, item));
-                }
-
-                if (text.Length > realm.Meter.MaxStringLength)
-                {
-                    throw realm.RangeError("Invalid string length");
+                    return i;
                 }
             }
 
-            realm.Meter.Allocate(48 + (2L * text.Length));
-            return text.ToString();
+            return -1;
         }
-        finally
+
+        bool isIdentity = wanted.Cell is not JsString and not JsBigInt;
+        for (int i = from; i < items.Length; i++)
         {
-            realm.Joining.Remove(self);
+            if (ReferenceEquals(items[i].Cell, wanted.Cell) || (!isIdentity && IsEqual(realm, items[i], wanted)))
+            {
+                return i;
+            }
         }
+
+        return -1;
+    }
+
+    // Two long texts of the same length are compared unit by unit, which a script can make dear.
+    private static bool IsEqual(Realm realm, in JsValue item, in JsValue wanted)
+    {
+        if (wanted.Cell is JsString { Length: var length } && item.Cell is JsString text)
+        {
+            if (text.Length != length)
+            {
+                return false;
+            }
+
+            realm.Meter.Charge(length / 64);
+        }
+
+        return Operations.StrictEquals(item, wanted);
     }
 }

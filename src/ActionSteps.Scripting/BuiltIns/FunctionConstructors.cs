@@ -11,5 +11,5 @@ internal static class FunctionConstructors
     }
 
     private static JsValue Refuse(in NativeCall call) =>
-        throw call.Realm.Error(Intrinsic.EvalErrorPrototype, "Code generation from strings is not offered: the Function constructor cannot be used");
+        throw call.Realm.Error(Intrinsic.EvalErrorPrototype, $"The {call.Callee.Name} constructor is not offered: scripts cannot make code from text. Write a function expression instead");
 }

@@ -3,6 +3,9 @@ namespace ActionSteps.Scripting.BuiltIns;
 /// <summary>One property of an intrinsic object, with the way to make its value in a realm.</summary>
 internal sealed class IntrinsicProperty
 {
+    /// <summary>The code of every species getter, by which built-ins know that nobody has changed one.</summary>
+    internal static readonly NativeBody SpeciesBody = static (in NativeCall call) => call.This;
+
     private readonly Func<Realm, JsValue> _make;
 
     private IntrinsicProperty(PropertyKey key, PropertyFlags flags, Func<Realm, JsValue> make) => (Key, Flags, _make) = (key, flags, make);
@@ -55,7 +58,7 @@ internal sealed class IntrinsicProperty
     internal static IntrinsicProperty Tag(string tag) => Constant(JsSymbol.ToStringTag, Names.Intern(tag), PropertyFlags.Configurable);
 
     internal static IntrinsicProperty Species() =>
-        Getter(JsSymbol.Species, "[Symbol.species]", static (in NativeCall call) => call.This);
+        Getter(JsSymbol.Species, "[Symbol.species]", SpeciesBody);
 
     internal JsValue Make(Realm realm) => _make(realm);
 

@@ -14,22 +14,45 @@ internal static partial class StringPrototype
         Method("endsWith", 1, EndsWith),
         Method("includes", 1, Includes),
         Method("indexOf", 1, IndexOf),
-        Method("match", 1, Match),
-        Method("matchAll", 1, MatchAll),
         Method("padEnd", 1, static (in NativeCall call) => Pad(call, atStart: false)),
         Method("padStart", 1, static (in NativeCall call) => Pad(call, atStart: true)),
         Method("repeat", 1, Repeat),
-        Method("replace", 2, Replace),
-        Method("replaceAll", 2, ReplaceAll),
-        Method("search", 1, Search),
         Method("slice", 2, Slice),
         Method("split", 2, Split),
         Method("startsWith", 1, StartsWith),
         Method("substring", 2, Substring),
-        Method("toLowerCase", 0, static (in NativeCall call) => Make(call.Realm, Self(call).Text.ToLowerInvariant())),
+        Method("isWellFormed", 0, IsWellFormed),
+        Method("lastIndexOf", 1, LastIndexOf),
+        Method("concat", 1, Concat),
+        Method("normalize", 0, Normalize),
+        Method("substr", 2, Substr),
+        Method("toLowerCase", 0, ToLower),
+        Method("toWellFormed", 0, ToWellFormed),
         Method("toString", 0, ThisText),
-        Method("toUpperCase", 0, static (in NativeCall call) => Make(call.Realm, Self(call).Text.ToUpperInvariant())),
-        Method("trim", 0, static (in NativeCall call) => Make(call.Realm, NumberText.Trim(Self(call).Text).ToString())),
+        Method("toUpperCase", 0, ToUpper),
+        Method("trim", 0, static (in NativeCall call) => Trim(call, atStart: true, atEnd: true)),
+        Method("trimEnd", 0, static (in NativeCall call) => Trim(call, atStart: false, atEnd: true)),
+        Method("trimStart", 0, static (in NativeCall call) => Trim(call, atStart: true, atEnd: false)),
+        Alias("trimLeft", Intrinsic.StringPrototype, "trimStart"),
+        Alias("trimRight", Intrinsic.StringPrototype, "trimEnd"),
+        Method("anchor", 1, static (in NativeCall call) => Html(call, "a", "name")),
+        Method("big", 0, static (in NativeCall call) => Html(call, "big")),
+        Method("blink", 0, static (in NativeCall call) => Html(call, "blink")),
+        Method("bold", 0, static (in NativeCall call) => Html(call, "b")),
+        Method("fixed", 0, static (in NativeCall call) => Html(call, "tt")),
+        Method("fontcolor", 1, static (in NativeCall call) => Html(call, "font", "color")),
+        Method("fontsize", 1, static (in NativeCall call) => Html(call, "font", "size")),
+        Method("italics", 0, static (in NativeCall call) => Html(call, "i")),
+        Method("link", 1, static (in NativeCall call) => Html(call, "a", "href")),
+        Method("small", 0, static (in NativeCall call) => Html(call, "small")),
+        Method("strike", 0, static (in NativeCall call) => Html(call, "strike")),
+        Method("sub", 0, static (in NativeCall call) => Html(call, "sub")),
+        Method("sup", 0, static (in NativeCall call) => Html(call, "sup")),
+        Method("match", 1, Match),
+        Method("matchAll", 1, MatchAll),
+        Method("replace", 2, Replace),
+        Method("replaceAll", 2, ReplaceAll),
+        Method("search", 1, Search),
         Method("valueOf", 0, ThisText),
         Method(JsSymbol.Iterator, "[Symbol.iterator]", 0, Iterate));
 
@@ -97,124 +120,5 @@ internal static partial class StringPrototype
         return char.IsHighSurrogate(self[index]) && index + 1 < self.Length && char.IsLowSurrogate(self[index + 1])
             ? char.ConvertToUtf32(self[index], self[index + 1])
             : (double)self[index];
-    }
-
-    private static string SearchText(in NativeCall call)
-    {
-        if (RegExpConstructor.IsRegExp(call.Realm, call[0]))
-        {
-            throw call.Realm.TypeError("First argument must not be a regular expression");
-        }
-
-        return Operations.ToText(call.Realm, call[0]);
-    }
-
-    private static int Position(in NativeCall call, int length) =>
-        (int)Math.Clamp(Operations.ToInteger(call.Realm, call[1]), 0, length);
-
-    private static JsValue Includes(in NativeCall call)
-    {
-        string self = Self(call).Text;
-        string search = SearchText(call);
-        int start = Position(call, self.Length);
-        call.Realm.Meter.Charge(self.Length / 16);
-        return self.IndexOf(search, start, StringComparison.Ordinal) >= 0;
-    }
-
-    private static JsValue IndexOf(in NativeCall call)
-    {
-        string self = Self(call).Text;
-        string search = Operations.ToText(call.Realm, call[0]);
-        int start = Position(call, self.Length);
-        call.Realm.Meter.Charge(self.Length / 16);
-        return self.IndexOf(search, start, StringComparison.Ordinal);
-    }
-
-    private static JsValue StartsWith(in NativeCall call)
-    {
-        string self = Self(call).Text;
-        string search = SearchText(call);
-        return self.AsSpan(Position(call, self.Length)).StartsWith(search, StringComparison.Ordinal);
-    }
-
-    private static JsValue EndsWith(in NativeCall call)
-    {
-        string self = Self(call).Text;
-        string search = SearchText(call);
-        int end = call[1].IsUndefined ? self.Length : Position(call, self.Length);
-        return self.AsSpan(0, end).EndsWith(search, StringComparison.Ordinal);
-    }
-
-    private static JsValue Pad(in NativeCall call, bool atStart)
-    {
-        JsString self = Self(call);
-        double wanted = Operations.ToLength(call.Realm, call[0]);
-        string filler = call[1].IsUndefined ? " " : Operations.ToText(call.Realm, call[1]);
-        if (wanted <= self.Length || filler.Length == 0)
-        {
-            return self;
-        }
-
-        if (wanted > call.Realm.Meter.MaxStringLength)
-        {
-            throw call.Realm.RangeError("Invalid string length");
-        }
-
-        int missing = (int)wanted - self.Length;
-        call.Realm.Meter.Allocate(48 + (4L * (long)wanted));
-        string padding = string.Create(missing, filler, static (span, filler) =>
-        {
-            for (int i = 0; i < span.Length; i++)
-            {
-                span[i] = filler[i % filler.Length];
-            }
-        });
-        return atStart ? padding + self.Text : self.Text + padding;
-    }
-
-    private static JsValue Repeat(in NativeCall call)
-    {
-        JsString self = Self(call);
-        double count = Operations.ToInteger(call.Realm, call[0]);
-        if (count < 0 || double.IsInfinity(count))
-        {
-            throw call.Realm.RangeError($"Invalid count value: {NumberText.Format(count)}");
-        }
-
-        if (self.Length == 0 || count == 0)
-        {
-            return JsString.EmptyText;
-        }
-
-        if (count * self.Length > call.Realm.Meter.MaxStringLength)
-        {
-            throw call.Realm.RangeError("Invalid string length");
-        }
-
-        call.Realm.Meter.Allocate(48 + (long)(2 * count * self.Length));
-        return string.Create(self.Length * (int)count, self.Text, static (span, part) =>
-        {
-            for (int i = 0; i < span.Length; i += part.Length)
-            {
-                part.CopyTo(span[i..]);
-            }
-        });
-    }
-
-    private static JsValue Slice(in NativeCall call)
-    {
-        JsString self = Self(call);
-        int start = (int)Operations.ToRelativeIndex(call.Realm, call[0], self.Length, 0);
-        int end = (int)Operations.ToRelativeIndex(call.Realm, call[1], self.Length, self.Length);
-        return start < end ? Make(call.Realm, self.Text[start..end]) : JsString.EmptyText;
-    }
-
-    private static JsValue Substring(in NativeCall call)
-    {
-        JsString self = Self(call);
-        int start = (int)Math.Clamp(Operations.ToInteger(call.Realm, call[0]), 0, self.Length);
-        int end = call[1].IsUndefined ? self.Length : Position(call, self.Length);
-        (start, end) = (Math.Min(start, end), Math.Max(start, end));
-        return Make(call.Realm, self.Text[start..end]);
     }
 }

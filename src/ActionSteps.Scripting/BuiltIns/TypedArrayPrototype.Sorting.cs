@@ -54,7 +54,7 @@ internal static partial class TypedArrayPrototype
             items[i] = source.Read(realm, i);
         }
 
-        items = MergeSort.Sort(realm, items, comparator);
+        MergeSort.Sort(realm, items, items.Length, comparator);
         for (int i = 0; i < items.Length; i++)
         {
             realm.Meter.Charge(1);

@@ -22,7 +22,7 @@ internal static partial class Operations
                 return JsString.OfUnit(text[(int)key.Index]);
             }
 
-            if (key.Equals(Names.Length))
+            if (key.IsLength)
             {
                 return text.Length;
             }

@@ -9,6 +9,9 @@ internal sealed class JsArray : JsObject
     /// <summary>A write this far behind the end makes the array sparse.</summary>
     private const uint MaxGap = 4096;
 
+    /// <summary>Up to this length an element inside a given length never makes the array sparse.</summary>
+    private const uint MaxPresized = 65_536;
+
     /// <summary>Storage of the dense part; only the first <see cref="Length"/> entries count.</summary>
     internal JsValue[] Items;
 
@@ -40,10 +43,57 @@ internal sealed class JsArray : JsObject
     {
         if (Length >= (uint)Items.Length)
         {
+            if (IsFarBehind(Length))
+            {
+                PutOwn(realm, new PropertyKey(Length), value, PropertyFlags.Default);
+                return;
+            }
+
             Grow(realm, Length + 1);
         }
 
         Items[Length++] = value;
+    }
+
+    /// <summary>
+    /// CreateDataProperty on an array for which <see cref="IsFast"/> holds, where the element lies within or right behind the storage;
+    /// false when it does not.
+    /// </summary>
+    internal bool TryPut(Realm realm, double index, JsValue value)
+    {
+        if (index >= Items.Length)
+        {
+            if (index != Items.Length)
+            {
+                return false;
+            }
+
+            Grow(realm, (uint)index + 1);
+        }
+
+        Items[(int)index] = value;
+        if (index >= Length)
+        {
+            Length = (uint)index + 1;
+        }
+
+        return true;
+    }
+
+    /// <summary>Makes room for so many elements in an array for which <see cref="IsFast"/> holds, and sets its length.</summary>
+    internal void Resize(Realm realm, uint length)
+    {
+        if (length > (uint)Items.Length)
+        {
+            Grow(realm, length);
+        }
+
+        if (length < Length && length < (uint)Items.Length)
+        {
+            Items.AsSpan((int)length, (int)Math.Min(Length, (uint)Items.Length) - (int)length).Fill(JsValue.Empty);
+        }
+
+        Length = length;
     }
 
     /// <summary>Takes the last element off a dense array.</summary>
@@ -106,7 +156,7 @@ internal sealed class JsArray : JsObject
         }
 
         uint index = key.Index;
-        if (IsDense && (flags != PropertyFlags.Default || (index >= (uint)Items.Length && index - (uint)Items.Length > MaxGap)))
+        if (IsDense && (flags != PropertyFlags.Default || IsFarBehind(index)))
         {
             MakeSparse(realm);
         }
@@ -209,9 +259,12 @@ internal sealed class JsArray : JsObject
         AddLength(keys);
     }
 
+    // An array made with its length may be filled in any order; beyond that size gaps would be too dear.
+    private bool IsFarBehind(uint index) => index >= (uint)Items.Length && index - (uint)Items.Length > MaxGap && (index >= Length || Length > MaxPresized);
+
     private static void AddLength(List<PropertyKey> keys) => keys.Add(Names.Length);
 
-    private static bool IsLengthKey(PropertyKey key) => key.Equals(Names.Length);
+    private static bool IsLengthKey(PropertyKey key) => key.IsLength;
 
     private static uint ToArrayLength(Realm realm, JsValue value)
     {
@@ -265,8 +318,13 @@ internal sealed class JsArray : JsObject
 
     private void Grow(Realm realm, uint needed)
     {
+        if (needed > (uint)realm.Meter.MaxArrayLength)
+        {
+            throw realm.RangeError("Invalid array length");
+        }
+
         int old = Items.Length;
-        long capacity = Math.Max(needed, Math.Min((long)old + (old >> 1) + 8, int.MaxValue / 32));
+        long capacity = Math.Max(needed, Math.Min((long)old + (old >> 1) + 8, realm.Meter.MaxArrayLength));
         realm.Meter.Allocate((24 + (16 * capacity)) - (old == 0 ? 0 : 16L * old));
         Array.Resize(ref Items, (int)capacity);
         Items.AsSpan(old).Fill(JsValue.Empty);

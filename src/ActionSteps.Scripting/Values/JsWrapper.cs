@@ -24,7 +24,7 @@ internal sealed class JsWrapper(JsObject? prototype, JsValue value) : JsObject(p
                 return true;
             }
 
-            if (key.Equals(Names.Length))
+            if (key.IsLength)
             {
                 slot = text.Length;
                 flags = PropertyFlags.None;
@@ -38,7 +38,7 @@ internal sealed class JsWrapper(JsObject? prototype, JsValue value) : JsObject(p
     internal override void PutOwn(Realm realm, PropertyKey key, JsValue slot, PropertyFlags flags)
     {
         // The characters cannot change; a definition that agrees with them stores nothing.
-        if (!(Value.Cell is JsString text && ((key.IsIndex && key.Index < (uint)text.Length) || key.Equals(Names.Length))))
+        if (!(Value.Cell is JsString text && ((key.IsIndex && key.Index < (uint)text.Length) || key.IsLength)))
         {
             base.PutOwn(realm, key, slot, flags);
         }

@@ -27,6 +27,9 @@ internal readonly struct PropertyKey : IEquatable<PropertyKey>
 
     internal bool IsSymbol => Cell is JsSymbol;
 
+    /// <summary>Whether this is <c>length</c>, which arrays and texts answer themselves.</summary>
+    internal bool IsLength => ReferenceEquals(Cell, Names.Length) || (Cell is JsString { Length: 6 } name && name.ContentEquals(Names.Length));
+
     internal bool IsPrivate => Cell is JsSymbol { IsPrivate: true };
 
     /// <summary>The key of a text that is known not to be an array index.</summary>
