@@ -118,7 +118,7 @@ internal static partial class Interpreter
 
         if (!owner.Set(realm, frame.Code.Names[name], value, target) && frame.Code.IsStrict)
         {
-            throw realm.TypeError($"Cannot assign to read only property '{frame.Code.Names[name]}' of object");
+            throw Refusals.Assignment(realm, target, frame.Code.Names[name]);
         }
     }
 
@@ -131,7 +131,7 @@ internal static partial class Interpreter
 
         if (!Operations.PrototypeOfPrimitive(realm, target).Set(realm, name, value, target) && isStrict)
         {
-            throw realm.TypeError($"Cannot create property '{name}' on {Operations.TypeOf(target)}");
+            throw Refusals.Assignment(realm, target, name);
         }
     }
 
