@@ -379,7 +379,7 @@ internal sealed partial class FunctionCompiler
         int mode = received + 1;
         int result = Temporary();
         ExprTo(expression.Argument!, result);
-        _code.At(expression.Position);
+        _code.At(expression.Argument!.Position);
         _code.Emit(IsAsyncGenerator ? OpCode.GetAsyncIterator : OpCode.GetIterator, iterator, result);
         _code.Emit(OpCode.LoadUndefined, received);
         _code.Emit(OpCode.LoadInt, mode, 0);

@@ -162,5 +162,5 @@ internal sealed partial class FunctionCompiler
     }
 
     private static string FirstName(ObjectPattern pattern) =>
-        pattern.Properties is [{ IsComputed: false, Key: StringLiteral key }, ..] ? key.Value.Text : "";
+        pattern.Properties is [{ IsComputed: false, Key: StringLiteral key }, ..] ? key.Value.Text : "{}";
 }

@@ -25,16 +25,9 @@ internal static partial class Interpreter
         {
             JsNativeFunction native => native.Body(new NativeCall(realm, Unsafe.Add(ref r, first + 1), arguments, null, native)),
             JsObject { IsCallable: true } callable => callable.Call(realm, Unsafe.Add(ref r, first + 1), arguments),
-            _ => throw realm.TypeError($"{DescribeCallee(frame)} is not a function"),
+            _ => throw realm.TypeError($"{SourceWords.Callee(frame, Unsafe.Add(ref r, first))} is not a function"),
         };
         JsValue.Copy(ref R(ref r, ref ip, 1), result);
-    }
-
-    // The source between the position of the expression and the call is the clearest name that a caller can have.
-    private static string DescribeCallee(Frame frame)
-    {
-        int[] code = frame.Code.Code;
-        return Operations.Describe(frame.Registers[frame.Base + code[frame.Pc + 2]]);
     }
 
     /// <summary>Answers the frame to go on in, at its offset: that of the constructor, or behind the instruction when it was a built-in.</summary>
@@ -53,7 +46,7 @@ internal static partial class Interpreter
             return called;
         }
 
-        R(ref r, ref ip, 1) = Operations.Construct(realm, R(ref r, ref ip, 2), frame.Registers.AsSpan(at + 2, Word(ref ip, 3)));
+        R(ref r, ref ip, 1) = Construct(realm, frame, R(ref r, ref ip, 2), frame.Registers.AsSpan(at + 2, Word(ref ip, 3)));
         frame.Pc += CallWords;
         return frame;
     }

@@ -20,7 +20,7 @@ internal static partial class Interpreter
                 ((JsArray)r[i[1]].Cell!).Push(realm, JsValue.Empty);
                 return pc + 2;
             case OpCode.AppendAll:
-                AppendAll(realm, (JsArray)r[i[1]].Cell!, r[i[2]]);
+                AppendAll(realm, frame, (JsArray)r[i[1]].Cell!, r[i[2]]);
                 return pc + 3;
             case OpCode.DefineField:
                 r[i[1]].AsObject.CreateDataPropertyOrThrow(realm, frame.Code.Names[i[2]], r[i[3]]);
@@ -127,9 +127,9 @@ internal static partial class Interpreter
         };
     }
 
-    private static void AppendAll(Realm realm, JsArray target, JsValue iterable)
+    private static void AppendAll(Realm realm, Frame frame, JsArray target, JsValue iterable)
     {
-        IteratorRecord iterator = IteratorRecord.Get(realm, iterable);
+        IteratorRecord iterator = IteratorRecord.Get(realm, iterable, frame);
         while (iterator.TryNext(realm, out JsValue value))
         {
             realm.Meter.Charge(1);
@@ -238,9 +238,22 @@ internal static partial class Interpreter
     {
         if (value.IsNullish)
         {
-            throw name.AsString.Length == 0
-                ? realm.TypeError($"Cannot read properties of {Operations.Describe(value)}")
-                : realm.TypeError($"Cannot destructure property '{name}' of '{Operations.Describe(value)}' as it is {Operations.Describe(value)}.");
+            string described = Operations.Describe(value);
+            throw realm.TypeError(name.AsString.Text switch
+            {
+                "" => $"Cannot read properties of {described}",
+                "{}" => $"Cannot destructure '{described}' as it is {described}.",
+                string first => $"Cannot destructure property '{first}' of '{described}' as it is {described}.",
+            });
         }
     }
+
+    private static JsValue CallSpread(Realm realm, Frame frame, JsValue function, JsValue thisValue, JsArray arguments) => function.IsCallable
+        ? realm.Call(function, thisValue, arguments.DenseSpan)
+        : throw realm.TypeError($"{SourceWords.Callee(frame, function)} is not a function");
+
+    private static JsValue Construct(Realm realm, Frame frame, JsValue constructor, ReadOnlySpan<JsValue> arguments) =>
+        constructor.Cell is JsObject { IsConstructor: true } callable
+            ? callable.Construct(realm, arguments, callable)
+            : throw realm.TypeError($"{SourceWords.Constructor(frame, constructor)} is not a constructor");
 }

@@ -250,7 +250,7 @@ internal static partial class Interpreter
         JsObject? prototype = owner.Prototype;
         if (!owner.Set(realm, name, value, owner) && frame.Code.IsStrict)
         {
-            throw realm.TypeError($"Cannot assign to read only property '{name}' of object");
+            throw Refusals.Assignment(realm, owner, name);
         }
 
         if (isAddable && !owner.Shape.IsUnique && owner.Shape.Count == shape.Count + 1)
@@ -292,7 +292,7 @@ internal static partial class Interpreter
 
         if (!Operations.PrototypeOfPrimitive(realm, target).Set(realm, name, value, target) && isStrict)
         {
-            throw realm.TypeError($"Cannot create property '{name}' on {Operations.TypeOf(target)}");
+            throw Refusals.Assignment(realm, target, name);
         }
     }
 
@@ -395,7 +395,7 @@ internal static partial class Interpreter
 
         if (!global.Set(realm, name, R(ref r, ref ip, 2), global) && isStrict)
         {
-            throw realm.TypeError($"Cannot assign to read only property '{name}' of object");
+            throw Refusals.Assignment(realm, global, name);
         }
     }
 }

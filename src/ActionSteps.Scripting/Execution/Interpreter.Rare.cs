@@ -86,15 +86,15 @@ internal static partial class Interpreter
             case OpCode.In:
                 r[i[1]] = r[i[3]].TryGetObject(out JsObject? container)
                     ? container.HasProperty(realm, Operations.ToPropertyKey(realm, r[i[2]]))
-                    : throw realm.TypeError("Cannot use 'in' operator to search for a key in a primitive");
+                    : throw realm.TypeError($"Cannot use 'in' operator to search for '{Operations.DescribePlain(r[i[2]])}' in {Operations.DescribePlain(r[i[3]])}");
                 return pc + 4;
             case OpCode.JumpIfUndefined:
                 return r[i[1]].IsUndefined ? pc + i[2] : pc + 3;
             case OpCode.CallSpread:
-                r[i[1]] = realm.Call(r[i[2]], r[i[2] + 1], ((JsArray)r[i[3]].Cell!).DenseSpan);
+                r[i[1]] = CallSpread(realm, frame, r[i[2]], r[i[2] + 1], (JsArray)r[i[3]].Cell!);
                 return pc + 4;
             case OpCode.NewSpread:
-                r[i[1]] = Operations.Construct(realm, r[i[2]], ((JsArray)r[i[3]].Cell!).DenseSpan);
+                r[i[1]] = Construct(realm, frame, r[i[2]], ((JsArray)r[i[3]].Cell!).DenseSpan);
                 return pc + 4;
             case OpCode.SuperCall:
                 r[i[1]] = SuperCall(realm, r[i[2]], r[i[3]], ((JsArray)r[i[4]].Cell!).DenseSpan);
@@ -198,7 +198,7 @@ internal static partial class Interpreter
         value.IsEmpty ? throw DeadVariable(realm, frame, name) : value;
 
     private static JsThrow DeadVariable(Realm realm, Frame frame, int name) =>
-        realm.ReferenceError($"Cannot access '{frame.Code.Constants[name]}' before initialization");
+        realm.ReferenceError($"Cannot access '{frame.Code.Constants[name].AsString.Text}' before initialization");
 
     private static void DeclareGlobal(Realm realm, PropertyKey name)
     {
@@ -244,7 +244,7 @@ internal static partial class Interpreter
         PropertyKey name = Operations.ToPropertyKey(realm, key);
         if (!holder.Set(realm, name, value, thisValue) && frame.Code.IsStrict)
         {
-            throw realm.TypeError($"Cannot assign to read only property '{name}' of object");
+            throw Refusals.Assignment(realm, thisValue, name);
         }
     }
 
@@ -253,7 +253,7 @@ internal static partial class Interpreter
         JsObject owner = Operations.ToObject(realm, target);
         PropertyKey name = Operations.ToPropertyKey(realm, key);
         bool done = owner.Delete(realm, name);
-        return done || !frame.Code.IsStrict ? done : throw realm.TypeError($"Cannot delete property '{name}' of object");
+        return done || !frame.Code.IsStrict ? done : throw Refusals.Deletion(realm, owner, name);
     }
 
     private static JsValue SuperCall(Realm realm, JsValue function, JsValue newTarget, ReadOnlySpan<JsValue> arguments)
@@ -261,8 +261,11 @@ internal static partial class Interpreter
         JsObject? parent = function.AsObject.GetPrototypeOf(realm);
         return parent is { IsConstructor: true }
             ? parent.Construct(realm, arguments, newTarget.AsObject)
-            : throw realm.TypeError("Super constructor is not a constructor");
+            : throw realm.TypeError($"Super constructor {(parent is null || ReferenceEquals(parent, realm.FunctionPrototype) ? "null" : Operations.Describe(parent))} of {ClassName(realm, function)} is not a constructor");
     }
+
+    private static string ClassName(Realm realm, JsValue function) =>
+        JsError.PeekText(realm, function.AsObject, Names.Name) is { Length: > 0 } name ? name : "anonymous class";
 
     private static JsValue ConstructorResult(Realm realm, JsValue result, JsValue self)
     {

@@ -27,23 +27,24 @@ internal sealed class IteratorRecord : HeapCell
 
     internal JsValue NextMethod(Realm realm) => _iterator is not null ? _next : throw realm.TypeError("iterator is not an object");
 
-    internal static IteratorRecord Get(Realm realm, JsValue iterable)
+    /// <summary>GetIterator. The frame is given where a script iterates, so that an error can name what it iterates.</summary>
+    internal static IteratorRecord Get(Realm realm, JsValue iterable, Frame? frame = null)
     {
-        JsValue method = Operations.GetV(realm, iterable, JsSymbol.Iterator);
+        JsValue method = iterable.IsNullish ? JsValue.Undefined : Operations.GetV(realm, iterable, JsSymbol.Iterator);
         if (iterable.Cell is JsArray array && method.Cell is JsNativeFunction { Body: { } body } && body == ArrayPrototype.ValuesBody && ArrayIteratorPrototype.IsIntact(realm))
         {
             realm.Meter.Allocate(80);
             return new IteratorRecord(array);
         }
 
-        return FromMethod(realm, iterable, method, "iterable");
+        return FromMethod(realm, iterable, method, "iterable", frame);
     }
 
-    internal static IteratorRecord FromMethod(Realm realm, JsValue iterable, JsValue method, string what)
+    internal static IteratorRecord FromMethod(Realm realm, JsValue iterable, JsValue method, string what, Frame? frame = null)
     {
         if (!method.IsCallable)
         {
-            throw realm.TypeError($"{Operations.Describe(iterable)} is not {what}");
+            throw realm.TypeError($"{(frame is null ? Operations.Describe(iterable) : SourceWords.Operand(frame, iterable))} is not {what}");
         }
 
         JsValue iterator = realm.Call(method, iterable);
@@ -59,15 +60,16 @@ internal sealed class IteratorRecord : HeapCell
         return new IteratorRecord(iterator, iterator.Get(realm, Names.Next));
     }
 
-    internal static IteratorRecord GetAsync(Realm realm, JsValue iterable)
+    internal static IteratorRecord GetAsync(Realm realm, JsValue iterable, Frame? frame = null)
     {
-        JsObject? method = Operations.GetMethod(realm, iterable, JsSymbol.AsyncIterator);
+        JsObject? method = iterable.IsNullish ? null : Operations.GetMethod(realm, iterable, JsSymbol.AsyncIterator);
         if (method is not null)
         {
             return FromMethod(realm, iterable, method, "async iterable");
         }
 
-        IteratorRecord inner = FromMethod(realm, iterable, Operations.GetV(realm, iterable, JsSymbol.Iterator), "async iterable");
+        JsValue plain = iterable.IsNullish ? JsValue.Undefined : Operations.GetV(realm, iterable, JsSymbol.Iterator);
+        IteratorRecord inner = FromMethod(realm, iterable, plain, "async iterable", frame);
         return Of(realm, new JsAsyncFromSyncIterator(realm, inner));
     }
 

@@ -49,7 +49,7 @@ internal static partial class Operations
     {
         if (target.IsNullish)
         {
-            throw realm.TypeError($"Cannot read properties of {Describe(target)} (reading '{(key.IsObject ? "object" : Describe(key).Trim('"'))}')");
+            throw realm.TypeError($"Cannot read properties of {Describe(target)} (reading '{DescribePlain(key)}')");
         }
 
         return GetV(realm, target, ToPropertyKey(realm, key));
@@ -59,7 +59,7 @@ internal static partial class Operations
     {
         if (target.IsNullish)
         {
-            throw realm.TypeError($"Cannot set properties of {Describe(target)}");
+            throw realm.TypeError($"Cannot set properties of {Describe(target)} (setting '{DescribePlain(key)}')");
         }
 
         PropertyKey name = ToPropertyKey(realm, key);
@@ -73,7 +73,7 @@ internal static partial class Operations
         JsObject owner = target.IsObject ? target.AsObject : PrototypeOfPrimitive(realm, target);
         if (!owner.Set(realm, name, value, target) && isStrict)
         {
-            throw realm.TypeError($"Cannot assign to read only property '{name}' of object");
+            throw Refusals.Assignment(realm, target, name);
         }
     }
 

@@ -214,7 +214,7 @@ internal static partial class Operations
         JsValue prototype = constructor.Get(realm, Names.Prototype);
         if (!prototype.IsObject)
         {
-            throw realm.TypeError("Function has non-object prototype in instanceof check");
+            throw realm.TypeError($"Function has non-object prototype '{DescribePlain(prototype)}' in instanceof check");
         }
 
         while (true)

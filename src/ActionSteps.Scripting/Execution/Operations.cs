@@ -245,6 +245,9 @@ internal static partial class Operations
         };
     }
 
+    /// <summary>Like <see cref="Describe"/>, but texts are without quotes.</summary>
+    internal static string DescribePlain(JsValue value) => value.Cell is JsString { Length: <= 60 } text ? text.Text : Describe(value);
+
     private static bool ToBooleanSlow(JsValue value)
     {
         if (value.IsNumber)

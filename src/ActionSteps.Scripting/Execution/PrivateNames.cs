@@ -5,7 +5,7 @@ internal static class PrivateNames
 {
     internal static JsValue Get(Realm realm, JsValue target, JsSymbol name)
     {
-        JsValue slot = Find(realm, target, name, out PropertyFlags flags);
+        JsValue slot = Find(realm, target, name, "read", out PropertyFlags flags);
         if ((flags & PropertyFlags.Accessor) == 0)
         {
             return slot;
@@ -18,7 +18,7 @@ internal static class PrivateNames
 
     internal static void Set(Realm realm, JsValue target, JsSymbol name, JsValue value)
     {
-        JsValue slot = Find(realm, target, name, out PropertyFlags flags);
+        JsValue slot = Find(realm, target, name, "write", out PropertyFlags flags);
         if ((flags & PropertyFlags.Accessor) != 0)
         {
             if (slot.Cell is not Accessor { Setter: { } setter })
@@ -40,7 +40,7 @@ internal static class PrivateNames
 
     internal static bool Has(Realm realm, JsValue target, JsSymbol name) => target.TryGetObject(out JsObject? owner)
         ? TryFind(realm, owner, name, out _, out _)
-        : throw realm.TypeError("Cannot use 'in' operator to search for a private field in a primitive");
+        : throw realm.TypeError($"Cannot use 'in' operator to search for '{name.Description}' in {Operations.DescribePlain(target)}");
 
     internal static void Define(Realm realm, JsObject target, JsSymbol name, JsValue value)
     {
@@ -79,12 +79,12 @@ internal static class PrivateNames
         }
     }
 
-    private static JsValue Find(Realm realm, JsValue target, JsSymbol name, out PropertyFlags flags)
+    private static JsValue Find(Realm realm, JsValue target, JsSymbol name, string verb, out PropertyFlags flags)
     {
         flags = PropertyFlags.None;
         return target.TryGetObject(out JsObject? owner) && TryFind(realm, owner, name, out JsValue slot, out flags)
             ? slot
-            : throw realm.TypeError($"Cannot access private member {name.Description} from an object whose class did not declare it");
+            : throw realm.TypeError($"Cannot {verb} private member {name.Description} {(verb == "read" ? "from" : "to")} an object whose class did not declare it");
     }
 
     // Past every override: a proxy or typed array has private members like any object.

@@ -28,7 +28,7 @@ internal partial class JsObject
     {
         if (!Set(realm, key, value, this))
         {
-            throw realm.TypeError($"Cannot assign to read only property '{key}' of object");
+            throw Refusals.Assignment(realm, this, key);
         }
     }
 
@@ -36,7 +36,7 @@ internal partial class JsObject
     {
         if (!Delete(realm, key))
         {
-            throw realm.TypeError($"Cannot delete property '{key}' of object");
+            throw Refusals.Deletion(realm, this, key);
         }
     }
 
