@@ -54,6 +54,13 @@ internal sealed class JsString : HeapCell
         _ => new JsString(text),
     };
 
+    internal static JsString Of(ReadOnlySpan<char> text) => text.Length switch
+    {
+        0 => EmptyText,
+        1 => OfUnit(text[0]),
+        _ => new JsString(text.ToString()),
+    };
+
     internal static JsString OfUnit(char unit) => unit < 256 ? SingleUnits[unit] : new JsString(unit.ToString());
 
     internal static JsString OfInteger(int value) =>
