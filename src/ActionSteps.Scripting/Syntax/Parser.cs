@@ -9,6 +9,7 @@ internal sealed partial class Parser
     private const int MaxDepth = 1500;
 
     private readonly Lexer _lexer;
+    private readonly NodeParts _parts = NodeParts.Rent();
     private FunctionState _function;
     private Scope _scope;
     private int _depth;
@@ -50,6 +51,7 @@ internal sealed partial class Parser
         root.Body = ParseDirectivesAndStatements(TokenKind.EndOfSource);
         root.IsStrict = _function.IsStrict;
         FinishHoisting();
+        _parts.Return();
     }
 
     private static JsString Intern(string text) => Names.Share(text);
