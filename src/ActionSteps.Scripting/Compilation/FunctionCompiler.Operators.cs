@@ -52,6 +52,11 @@ internal sealed partial class FunctionCompiler
             return;
         }
 
+        if (TryCompileText(binary, target))
+        {
+            return;
+        }
+
         var chain = new Stack<BinaryExpression>();
         Expression first = binary;
         while (first is BinaryExpression inner)

@@ -363,6 +363,9 @@ internal enum OpCode
     ToText,
 
     /// <summary>d, s.</summary>
+    ToAddend,
+
+    /// <summary>d, s.</summary>
     ToPropertyKey,
 
     /// <summary>s, k.</summary>

@@ -11,6 +11,9 @@ internal sealed class JsString : HeapCell
     /// <summary>Shorter results are joined at once; a rope node would be larger than the text.</summary>
     private const int RopeThreshold = 32;
 
+    /// <summary>The longest text of several parts that is made at once.</summary>
+    private const int MaxJoined = 256;
+
     private static readonly JsString[] SingleUnits = CreateSingleUnits();
     private static readonly JsString[] SmallIntegers = CreateSmallIntegers();
 
@@ -92,6 +95,50 @@ internal sealed class JsString : HeapCell
 
         realm.Meter.Allocate(56);
         return new JsString(left, right);
+    }
+
+    /// <summary>Joins texts; a short result is made in one go.</summary>
+    internal static JsString Concat(Realm realm, ReadOnlySpan<JsValue> parts)
+    {
+        long length = 0;
+        foreach (JsValue part in parts)
+        {
+            length += part.AsString.Length;
+        }
+
+        if (length <= MaxJoined)
+        {
+            return Join(realm, parts, (int)length);
+        }
+
+        JsString text = EmptyText;
+        foreach (JsValue part in parts)
+        {
+            text = Concat(realm, text, part.AsString);
+        }
+
+        return text;
+    }
+
+    private static JsString Join(Realm realm, ReadOnlySpan<JsValue> parts, int length)
+    {
+        if (length == 0)
+        {
+            return EmptyText;
+        }
+
+        realm.Meter.Charge(length / 16);
+        realm.Meter.Allocate(72 + (2 * length));
+        Span<char> buffer = stackalloc char[MaxJoined];
+        int at = 0;
+        foreach (JsValue part in parts)
+        {
+            string text = part.AsString.Text;
+            text.CopyTo(buffer[at..]);
+            at += text.Length;
+        }
+
+        return Of(buffer[..length]);
     }
 
     internal bool ContentEquals(JsString other) =>
