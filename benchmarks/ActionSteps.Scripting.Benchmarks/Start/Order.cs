@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ActionSteps.Scripting.Benchmarks.Start;
 
 /// <summary>What the bot script gets and what it calls, in the three forms that are compared.</summary>
@@ -6,20 +8,17 @@ internal static class Order
     private const string Customer = "Ann Janssens";
 
     /// <summary>For our engine: plain data and functions of the host.</summary>
-    public static ScriptGlobals CreateGlobals()
-    {
-        var items = new List<ScriptValue>();
-        for (int i = 0; i < 20; i++)
-        {
-            items.Add(ScriptValue.Object([new("name", NameOf(i)), new("price", PriceOf(i)), new("quantity", 1 + (i % 3))]));
-        }
+    public static ScriptGlobals CreateGlobals() => CreateGlobals(CreateValue());
 
-        return new ScriptGlobals()
-            .Add("args", ScriptValue.Object([new("customer", Customer), new("currency", "EUR"), new("items", ScriptValue.List(items))]))
+    /// <summary>As a host does that has other arguments for each run.</summary>
+    public static ScriptGlobals CreateGlobals(ScriptValue arguments) =>
+        new ScriptGlobals()
+            .Add("args", arguments)
             .Add("exchangeRate", static (arguments, _) => new(arguments[0].AsText() == "EUR" ? 1 : 1.1))
             .Add("save", static (arguments, _) => new("order-" + arguments[0]["lines"].AsList().Count))
             .Add("log", static (_, _) => default);
-    }
+
+    public static ScriptValue CreateValue() => ScriptValue.Parse(JsonSerializer.Serialize(CreateArguments()));
 
     /// <summary>For code by hand and for Jint: dictionaries and arrays.</summary>
     public static Dictionary<string, object?> CreateArguments()

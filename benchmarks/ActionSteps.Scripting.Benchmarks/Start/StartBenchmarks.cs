@@ -9,6 +9,7 @@ public class StartBenchmarks
     private readonly Script _empty = Script.Compile("", new ScriptOptions { Kind = ScriptKind.AsyncFunctionBody });
     private readonly Script _bot = Script.Compile(SampleScripts.Read("bot"), new ScriptOptions { Kind = ScriptKind.AsyncFunctionBody });
     private readonly ScriptGlobals _globals = Order.CreateGlobals();
+    private readonly ScriptValue _value = Order.CreateValue();
     private readonly HandWrittenBot _handWritten = new();
     private readonly JintScript _emptyJint = new("");
     private readonly JintScript _botJint = new($"(function () {{ {SampleScripts.Read("bot")} }})()");
@@ -34,6 +35,9 @@ public class StartBenchmarks
 
     [Benchmark(Description = "bot script")]
     public ScriptResult BotScript() => _bot.RunAsync(_globals, null, CancellationToken.None).GetAwaiter().GetResult();
+
+    [Benchmark(Description = "bot script, new globals")]
+    public ScriptResult BotScriptNewGlobals() => _bot.RunAsync(Order.CreateGlobals(_value), null, CancellationToken.None).GetAwaiter().GetResult();
 
     [Benchmark(Description = "bot script, Jint 2.10.4")]
     public string BotScriptJint() => _botJint.RunBot(_arguments);

@@ -16,7 +16,7 @@ internal sealed class JsStringIterator(JsObject prototype, string text) : JsBuil
         }
 
         int size = char.IsHighSurrogate(text[_index]) && _index + 1 < text.Length && char.IsLowSurrogate(text[_index + 1]) ? 2 : 1;
-        value = size == 1 ? JsString.OfUnit(text[_index]) : JsString.Of(text.Substring(_index, size));
+        value = size == 1 ? JsString.OfUnit(text[_index]) : JsString.Of(text.AsSpan(_index, size));
         _index += size;
         return true;
     }

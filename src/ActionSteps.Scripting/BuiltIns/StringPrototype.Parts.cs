@@ -46,7 +46,7 @@ internal static partial class StringPrototype
 
         realm.Meter.Allocate(48 + (2L * (end - start)));
         realm.Meter.Charge((end - start) / 16);
-        return JsString.Of(text.Text.Substring(start, end - start));
+        return JsString.Of(text.Text.AsSpan(start, end - start));
     }
 
     private static JsValue Trim(in NativeCall call, bool atStart, bool atEnd)

@@ -1,21 +1,75 @@
 namespace ActionSteps.Scripting.Compilation;
 
-/// <summary>Collects the instructions of one function, with labels that are placed later.</summary>
+/// <summary>
+/// Collects the instructions of one function, with labels that are placed later. The builders of a thread are used again and again,
+/// empty in between.
+/// </summary>
 internal sealed class CodeBuilder
 {
+    private const int MaxKept = 4;
+    private const int MaxKeptCode = 4096;
+    private const int LinearNames = 24;
+
+    [ThreadStatic]
+    private static CodeBuilder? t_spare;
+
+    [ThreadStatic]
+    private static int t_spares;
+
+    private CodeBuilder? _nextSpare;
     private readonly List<int> _code = new(64);
     private readonly List<int> _labels = [];
     private readonly List<(int At, int Start, int Label)> _patches = [];
-    private readonly List<int> _positions = [];
+    private readonly List<byte> _positions = [];
+    private int _lastPositionAt;
     private readonly List<JsValue> _constants = [];
     private readonly List<PropertyKey> _names = [];
-    private readonly Dictionary<HeapCell, int> _nameIndex = new(ReferenceEqualityComparer.Instance);
+    private Dictionary<HeapCell, int>? _nameIndex;
     private readonly List<ExceptionRegion> _regions = [];
     private int _instructions;
     private int _lastPosition = -1;
     private int _start;
 
+    private CodeBuilder()
+    {
+    }
+
     internal int Offset => _code.Count;
+
+    internal static CodeBuilder Rent()
+    {
+        if (t_spare is not { } builder)
+        {
+            return new CodeBuilder();
+        }
+
+        t_spare = builder._nextSpare;
+        t_spares--;
+        builder._nextSpare = null;
+        return builder;
+    }
+
+    /// <summary>Empties it for the next function of this thread.</summary>
+    internal void Return()
+    {
+        if (t_spares >= MaxKept || _code.Capacity > MaxKeptCode || _constants.Capacity > MaxKeptCode || _names.Capacity > MaxKeptCode)
+        {
+            return;
+        }
+
+        _code.Clear();
+        _labels.Clear();
+        _patches.Clear();
+        _positions.Clear();
+        _constants.Clear();
+        _names.Clear();
+        _nameIndex = null;
+        _regions.Clear();
+        (_instructions, _lastPosition, _lastPositionAt) = (0, -1, 0);
+        _nextSpare = t_spare;
+        t_spare = this;
+        t_spares++;
+    }
 
     /// <summary>How many instructions were emitted, as a measure of the work of a loop.</summary>
     internal int Instructions => _instructions;
@@ -86,10 +140,25 @@ internal sealed class CodeBuilder
     {
         if (position != _lastPosition)
         {
+            Write((uint)(_code.Count - _lastPositionAt));
+
+            // Mostly a little forward, sometimes back: the sign is the lowest bit.
+            int step = position - Math.Max(_lastPosition, 0);
+            Write((uint)((step << 1) ^ (step >> 31)));
+            _lastPositionAt = _code.Count;
             _lastPosition = position;
-            _positions.Add(_code.Count);
-            _positions.Add(position);
         }
+    }
+
+    private void Write(uint value)
+    {
+        while (value >= 0x80)
+        {
+            _positions.Add((byte)(value | 0x80));
+            value >>= 7;
+        }
+
+        _positions.Add((byte)value);
     }
 
     internal int Constant(JsValue value)
@@ -109,18 +178,44 @@ internal sealed class CodeBuilder
 
     internal int Name(PropertyKey key)
     {
-        if (key.Cell is not null && _nameIndex.TryGetValue(key.Cell, out int index))
+        if (_nameIndex is not null)
         {
-            return index;
+            if (key.Cell is not null && _nameIndex.TryGetValue(key.Cell, out int index))
+            {
+                return index;
+            }
+        }
+        else
+        {
+            for (int i = 0; i < _names.Count; i++)
+            {
+                if (key.Cell is not null && ReferenceEquals(_names[i].Cell, key.Cell))
+                {
+                    return i;
+                }
+            }
         }
 
         _names.Add(key);
-        if (key.Cell is not null)
+        if (_nameIndex is not null || _names.Count > LinearNames)
         {
-            _nameIndex[key.Cell] = _names.Count - 1;
+            IndexNames();
         }
 
         return _names.Count - 1;
+    }
+
+    private void IndexNames()
+    {
+        int first = _nameIndex is null ? 0 : _names.Count - 1;
+        _nameIndex ??= new(ReferenceEqualityComparer.Instance);
+        for (int i = first; i < _names.Count; i++)
+        {
+            if (_names[i].Cell is { } cell)
+            {
+                _nameIndex[cell] = i;
+            }
+        }
     }
 
     internal void Protect(int start, int end, int target, int register)
@@ -137,7 +232,7 @@ internal sealed class CodeBuilder
 
     internal ExceptionRegion[] Regions => [.. _regions];
 
-    internal int[] Positions => [.. _positions];
+    internal byte[] Positions => [.. _positions];
 
     /// <summary>The instructions with all labels resolved.</summary>
     internal int[] Finish()

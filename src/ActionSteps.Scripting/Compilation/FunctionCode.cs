@@ -56,8 +56,8 @@ internal sealed class FunctionCode
 
     internal required ExceptionRegion[] Regions { get; init; }
 
-    /// <summary>Pairs of instruction offset and source position, ascending.</summary>
-    internal required int[] Positions { get; init; }
+    /// <summary>Pairs of steps, to the next instruction and its place in the source: small numbers in one byte, the sign of the second in its lowest bit.</summary>
+    internal required byte[] Positions { get; init; }
 
     /// <summary>Where each captured variable comes from when the function is made: a register of the maker, or ~index of its captures.</summary>
     internal required int[] CaptureSources { get; init; }
@@ -92,23 +92,38 @@ internal sealed class FunctionCode
 
     internal int PositionAt(int pc)
     {
-        int low = 0;
-        int high = (Positions.Length / 2) - 1;
-        int position = SourceStart;
-        while (low <= high)
+        int found = SourceStart;
+        int at = 0;
+        int position = 0;
+        int next = 0;
+        while (next < Positions.Length)
         {
-            int middle = (low + high) / 2;
-            if (Positions[middle * 2] <= pc)
+            at += (int)ReadStep(ref next);
+            if (at > pc)
             {
-                position = Positions[(middle * 2) + 1];
-                low = middle + 1;
+                break;
             }
-            else
-            {
-                high = middle - 1;
-            }
+
+            uint step = ReadStep(ref next);
+            position += (int)(step >> 1) ^ -(int)(step & 1);
+            found = position;
         }
 
-        return position;
+        return found;
+    }
+
+    private uint ReadStep(ref int next)
+    {
+        uint value = 0;
+        int shift = 0;
+        byte part;
+        do
+        {
+            part = Positions[next++];
+            value |= (uint)(part & 0x7F) << shift;
+            shift += 7;
+        }
+        while (part >= 0x80);
+        return value;
     }
 }

@@ -66,9 +66,9 @@ internal sealed partial class FunctionCompiler
             case UnaryExpression unary:
                 return IsPure(unary.Operand, depth - 1);
             case CallExpression call:
-                foreach (Expression argument in call.Arguments)
+                for (int i = 0; i < call.Arguments.Count; i++)
                 {
-                    if (!IsPure(argument, depth - 1))
+                    if (!IsPure(call.Arguments[i], depth - 1))
                     {
                         return false;
                     }

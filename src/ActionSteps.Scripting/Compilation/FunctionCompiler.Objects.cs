@@ -81,11 +81,9 @@ internal sealed partial class FunctionCompiler
     private static int CountSimple(IReadOnlyList<PropertyNode> properties)
     {
         int count = 0;
-        HashSet<string>? seen = null;
         while (count < properties.Count && count < MaxTogether && IsSimple(properties[count]))
         {
-            string name = ((StringLiteral)properties[count].Key).Value.Text;
-            if (!(seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(name))
+            if (IsRepeated(properties, count))
             {
                 break;
             }
@@ -94,6 +92,21 @@ internal sealed partial class FunctionCompiler
         }
 
         return count;
+    }
+
+    // At most a few dozen: comparing each with those before it is cheaper than a set.
+    private static bool IsRepeated(IReadOnlyList<PropertyNode> properties, int at)
+    {
+        JsString name = ((StringLiteral)properties[at].Key).Value;
+        for (int i = 0; i < at; i++)
+        {
+            if (((StringLiteral)properties[i].Key).Value.ContentEquals(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void CompileShaped(IReadOnlyList<PropertyNode> properties, int count, int target)

@@ -33,6 +33,22 @@ internal sealed partial class FunctionCompiler
     private void CompileBinary(BinaryExpression binary, int target)
     {
         // A long chain of one operator is deep on its left side only: walk it instead of recursing.
+        if (binary.Left is not BinaryExpression)
+        {
+            int mark = _next;
+            int operand = Stable(binary.Left, binary.Right);
+            int right = Expr(binary.Right);
+            _code.At(binary.Position);
+            _code.Emit(Operation(binary.Operator), target, operand, right);
+            Release(mark);
+            return;
+        }
+
+        if (TryCompileText(binary, target))
+        {
+            return;
+        }
+
         var chain = new Stack<BinaryExpression>();
         Expression first = binary;
         while (first is BinaryExpression inner)

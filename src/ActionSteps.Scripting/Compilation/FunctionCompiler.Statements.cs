@@ -98,8 +98,9 @@ internal sealed partial class FunctionCompiler
 
     private void CompileVariables(VariableDeclaration declaration)
     {
-        foreach (Declarator declarator in declaration.Declarators)
+        for (int i = 0; i < declaration.Declarators.Count; i++)
         {
+            Declarator declarator = declaration.Declarators[i];
             int mark = _next;
             if (declarator.Target is Identifier name)
             {

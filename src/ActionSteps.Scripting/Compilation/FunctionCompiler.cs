@@ -9,7 +9,7 @@ internal sealed partial class FunctionCompiler
     private readonly FunctionNode _node;
     private readonly FunctionCompiler? _outer;
     private readonly ScriptSource _source;
-    private readonly CodeBuilder _code = new();
+    private readonly CodeBuilder _code = CodeBuilder.Rent();
     private readonly List<FunctionCode> _functions = [];
     private readonly List<Shape> _shapes = [];
     private readonly List<TemplateLiteral> _templates = [];
@@ -39,7 +39,7 @@ internal sealed partial class FunctionCompiler
     private FunctionCode Run(string name)
     {
         CompileBody();
-        return new FunctionCode
+        var code = new FunctionCode
         {
             Name = name,
             Kind = _node.FunctionKind,
@@ -65,6 +65,8 @@ internal sealed partial class FunctionCompiler
             SourceStart = _sourceStart >= 0 ? _sourceStart : _node.Position,
             SourceEnd = _node.End,
         };
+        _code.Return();
+        return code;
     }
 
     private int CountLength()

@@ -149,6 +149,7 @@ internal enum OpCode
     TemplateObject, // d, i
     Concat, // d, s (base), i (count)
     ToText, // d, s
+    ToAddend, // d, s
     ToPropertyKey, // d, s
     RequireObject, // s, k
     LoadThis, // d

@@ -35,8 +35,10 @@ internal sealed partial class Resolver
                 All(((ArrayLiteral)expression).Elements);
                 break;
             case NodeKind.ObjectLiteral:
-                foreach (PropertyNode property in ((ObjectLiteral)expression).Properties)
+                IReadOnlyList<PropertyNode> properties = ((ObjectLiteral)expression).Properties;
+                for (int i = 0; i < properties.Count; i++)
                 {
+                    PropertyNode property = properties[i];
                     if (property.IsComputed)
                     {
                         Visit(property.Key);

@@ -100,8 +100,9 @@ internal sealed partial class Resolver
 
     private void Variables(VariableDeclaration declaration)
     {
-        foreach (Declarator declarator in declaration.Declarators)
+        for (int i = 0; i < declaration.Declarators.Count; i++)
         {
+            Declarator declarator = declaration.Declarators[i];
             Optional(declarator.Initializer);
             Target(declarator.Target, declares: true);
         }

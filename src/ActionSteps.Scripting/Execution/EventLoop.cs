@@ -193,7 +193,10 @@ internal sealed class EventLoop(Realm realm)
             HostAnswer? latest = Volatile.Read(ref _arrived) is null ? null : Interlocked.Exchange(ref _arrived, null);
             while (latest is not null)
             {
-                (latest.Next, _taken, latest) = (_taken, latest, latest.Next);
+                HostAnswer? before = latest.Next;
+                latest.Next = _taken;
+                _taken = latest;
+                latest = before;
             }
         }
 

@@ -85,10 +85,13 @@ internal static partial class Interpreter
                 r[i[1]] = TemplateObject(realm, frame.Code.Templates[i[2]]);
                 return pc + 3;
             case OpCode.Concat:
-                r[i[1]] = Concat(realm, r.Slice(i[2], i[3]));
+                r[i[1]] = JsString.Concat(realm, r.Slice(i[2], i[3]));
                 return pc + 4;
             case OpCode.ToText:
                 r[i[1]] = Operations.ToJsString(realm, r[i[2]]);
+                return pc + 3;
+            case OpCode.ToAddend:
+                r[i[1]] = r[i[2]].IsString ? r[i[2]] : Operations.ToJsString(realm, Operations.ToPrimitive(realm, r[i[2]]));
                 return pc + 3;
             case OpCode.ToPropertyKey:
                 r[i[1]] = r[i[2]].IsNumber ? r[i[2]] : Operations.ToPropertyKey(realm, r[i[2]]).ToValue();
@@ -221,17 +224,6 @@ internal static partial class Interpreter
         Operations.Freeze(realm, texts);
         realm.Templates.Add(template, texts);
         return texts;
-    }
-
-    private static JsString Concat(Realm realm, ReadOnlySpan<JsValue> parts)
-    {
-        JsString text = JsString.EmptyText;
-        foreach (JsValue part in parts)
-        {
-            text = JsString.Concat(realm, text, part.AsString);
-        }
-
-        return text;
     }
 
     private static void RequireObject(Realm realm, JsValue value, JsValue name)

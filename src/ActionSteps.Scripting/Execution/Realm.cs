@@ -8,14 +8,15 @@ internal sealed partial class Realm
     /// <summary>Nested native calls; the second guard beside the stack that is left, for threads with a very large one.</summary>
     private const int MaxNativeDepth = 4_000;
 
-    /// <summary>Intrinsics in one page; a run touches few, and they lie close together.</summary>
+    /// <summary>Intrinsics in one page: a run touches few, and they lie close together.</summary>
     private const int PageSize = 8;
 
-    private readonly JsObject?[]?[] _intrinsics = new JsObject?[]?[((int)Intrinsic.Count + PageSize - 1) / PageSize];
+    private JsObject?[]?[]? _intrinsics;
     private JsObject? _globalObject;
     private JsObject? _objectPrototype;
     private JsObject? _functionPrototype;
     private JsObject? _arrayPrototype;
+    private JsObject? _promisePrototype;
     private CallStack? _stack;
     private Dictionary<(Shape Shape, PropertyKey Key, PropertyFlags Flags), Shape>? _sharedTransitions;
     private Dictionary<string, JsSymbol>? _symbols;
@@ -77,19 +78,19 @@ internal sealed partial class Realm
     /// <summary>Raised when the layout of a prototype changes that inline caches rely on.</summary>
     internal int Epoch;
 
-    internal JsObject GlobalObject => _globalObject ??= Get(Intrinsic.GlobalObject);
+    internal JsObject GlobalObject => _globalObject ?? Materialize(Intrinsic.GlobalObject);
 
-    internal JsObject ObjectPrototype => _objectPrototype ??= Get(Intrinsic.ObjectPrototype);
+    internal JsObject ObjectPrototype => _objectPrototype ?? Materialize(Intrinsic.ObjectPrototype);
 
-    internal JsObject FunctionPrototype => _functionPrototype ??= Get(Intrinsic.FunctionPrototype);
+    internal JsObject FunctionPrototype => _functionPrototype ?? Materialize(Intrinsic.FunctionPrototype);
 
-    internal JsObject ArrayPrototype => _arrayPrototype ??= Get(Intrinsic.ArrayPrototype);
+    internal JsObject ArrayPrototype => _arrayPrototype ?? Materialize(Intrinsic.ArrayPrototype);
 
     /// <summary>An intrinsic object; made now if nobody has touched it.</summary>
-    internal JsObject Get(Intrinsic intrinsic) => Peek(intrinsic) ?? Materialize(intrinsic);
+    internal JsObject Get(Intrinsic intrinsic) => Place(intrinsic) ?? Materialize(intrinsic);
 
     /// <summary>An intrinsic object if this run has touched it.</summary>
-    internal JsObject? Peek(Intrinsic intrinsic) => _intrinsics[(int)intrinsic / PageSize]?[(int)intrinsic % PageSize];
+    internal JsObject? Peek(Intrinsic intrinsic) => HasPlace(intrinsic) ? Place(intrinsic) : null;
 
     internal JsObject NewObject()
     {
@@ -199,12 +200,9 @@ internal sealed partial class Realm
 
     internal void Trace(MemoryCensus census)
     {
-        foreach (JsObject?[]? page in _intrinsics)
+        for (var intrinsic = Intrinsic.GlobalObject; intrinsic < Intrinsic.Count; intrinsic++)
         {
-            foreach (JsObject? intrinsic in page ?? [])
-            {
-                census.Visit(intrinsic);
-            }
+            census.Visit(Peek(intrinsic));
         }
 
         foreach (JsSymbol symbol in _symbols?.Values.ToArray() ?? [])
@@ -241,7 +239,32 @@ internal sealed partial class Realm
     private JsObject Materialize(Intrinsic intrinsic)
     {
         JsObject made = IntrinsicCatalog.Create(this, intrinsic);
-        JsObject?[] page = _intrinsics[(int)intrinsic / PageSize] ??= new JsObject?[PageSize];
-        return page[(int)intrinsic % PageSize] = made;
+        return Place(intrinsic) = made;
+    }
+
+    private bool HasPlace(Intrinsic intrinsic) =>
+        intrinsic is Intrinsic.GlobalObject or Intrinsic.ObjectPrototype or Intrinsic.FunctionPrototype or Intrinsic.ArrayPrototype or Intrinsic.PromisePrototype
+        || _intrinsics?[(int)intrinsic / PageSize] is not null;
+
+    /// <summary>Where an intrinsic is kept; those that nearly every run touches have a place of their own.</summary>
+    private ref JsObject? Place(Intrinsic intrinsic)
+    {
+        switch (intrinsic)
+        {
+            case Intrinsic.GlobalObject:
+                return ref _globalObject;
+            case Intrinsic.ObjectPrototype:
+                return ref _objectPrototype;
+            case Intrinsic.FunctionPrototype:
+                return ref _functionPrototype;
+            case Intrinsic.ArrayPrototype:
+                return ref _arrayPrototype;
+            case Intrinsic.PromisePrototype:
+                return ref _promisePrototype;
+            default:
+                _intrinsics ??= new JsObject?[]?[((int)Intrinsic.Count + PageSize - 1) / PageSize];
+                JsObject?[] page = _intrinsics[(int)intrinsic / PageSize] ??= new JsObject?[PageSize];
+                return ref page[(int)intrinsic % PageSize];
+        }
     }
 }

@@ -76,7 +76,7 @@ internal static class GlobalTables
 
         private static IntrinsicProperty HostValue(string name, int index)
         {
-            JsString text = Names.Find(name) ?? JsString.Of(name);
+            JsString text = Names.Share(name);
             return IntrinsicProperty.Computed(text, PropertyFlags.Hidden, realm => HostValues.ToScript(realm, text, realm.Globals[index]));
         }
     }

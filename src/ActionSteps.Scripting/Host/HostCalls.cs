@@ -3,6 +3,9 @@ namespace ActionSteps.Scripting.Host;
 /// <summary>Calls functions of the host, and brings their answers back into the run.</summary>
 internal static class HostCalls
 {
+    /// <summary>What a call of the host counts, in units of work: so many of them lead to a look at the clock.</summary>
+    private const int HostCallCost = 100;
+
     private static readonly NativeBody s_call = Call;
 
     internal static JsNativeFunction CreateFunction(Realm realm, JsString name, HostFunction function)
@@ -15,7 +18,8 @@ internal static class HostCalls
     {
         Realm realm = call.Realm;
         HostFunction function = ((HostFunctionCell)call.Callee.State!).Function;
-        realm.Meter.Checkpoint();
+        realm.Meter.Cancellation.ThrowIfCancellationRequested();
+        realm.Meter.Charge(HostCallCost);
         ScriptValue[] arguments = call.Count == 0 ? [] : new ScriptValue[call.Count];
         for (int i = 0; i < arguments.Length; i++)
         {

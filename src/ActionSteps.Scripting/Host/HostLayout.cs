@@ -51,7 +51,7 @@ internal sealed class HostLayout
         for (int i = 0; i < names.Length; i++)
         {
             string name = members[i].Key;
-            var key = PropertyKey.Of(Names.Find(name) ?? JsString.Of(name));
+            var key = PropertyKey.Of(Names.Share(name));
             if (name.Length > MaxNameLength || key.IsIndex || !seen.Add(name))
             {
                 return null;

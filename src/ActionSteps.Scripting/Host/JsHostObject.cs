@@ -34,7 +34,7 @@ internal sealed class JsHostObject(JsObject prototype, IReadOnlyList<KeyValuePai
         for (int i = 0; i < members.Count; i++)
         {
             (string name, ScriptValue value) = members[i];
-            PutOwn(realm, PropertyKey.Of(Names.Find(name) ?? JsString.Of(name)), HostValues.ToScript(realm, JsString.EmptyText, value), PropertyFlags.Default);
+            PutOwn(realm, PropertyKey.Of(Names.Share(name)), HostValues.ToScript(realm, JsString.EmptyText, value), PropertyFlags.Default);
         }
     }
 }

@@ -30,7 +30,9 @@ internal sealed class FunctionState(FunctionNode node, FunctionState? outer)
 
     internal int Switches { get; set; }
 
-    internal List<(string Name, bool IsLoop)> Labels { get; } = [];
+    internal List<(string Name, bool IsLoop)> Labels => _labels ??= [];
+
+    private List<(string Name, bool IsLoop)>? _labels;
 
     /// <summary>Functions in blocks that annex B may also make visible as <c>var</c>.</summary>
     internal List<(FunctionDeclaration Function, Scope Block)>? HoistCandidates { get; set; }

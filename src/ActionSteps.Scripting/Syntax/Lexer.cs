@@ -9,14 +9,12 @@ internal sealed partial class Lexer
     internal int LastEnd;
 
     private readonly string _source;
-    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _names;
     private int _at;
     private bool _isLineStart = true;
 
     internal Lexer(string source)
     {
         _source = source;
-        _names = new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         if (source.StartsWith("#!", StringComparison.Ordinal))
         {
             SkipLine();
@@ -162,14 +160,5 @@ internal sealed partial class Lexer
         return Accept('=') ? TokenKind.ShiftRightUnsignedAssign : TokenKind.ShiftRightUnsigned;
     }
 
-    private string Intern(ReadOnlySpan<char> text)
-    {
-        if (!_names.TryGetValue(text, out string? known))
-        {
-            known = text.ToString();
-            _names[text] = known;
-        }
-
-        return known;
-    }
+    private static string Intern(ReadOnlySpan<char> text) => Names.Share(text).Text;
 }

@@ -7,4 +7,7 @@ internal abstract class Node(NodeKind kind, int position)
 
     /// <summary>Offset in the source, in UTF-16 units.</summary>
     internal int Position { get; } = position;
+
+    /// <summary>An expression between parentheses: no longer a pattern, nor the first part of an optional chain. Here, where it takes no room.</summary>
+    internal bool IsParenthesized { get; set; }
 }

@@ -153,7 +153,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>Makes parameters of what was read between parentheses; the names belong to the arrow, so this runs inside it.</summary>
-    private Func<FunctionNode, List<Parameter>> ToParameters(List<Expression> items) => _ =>
+    private Func<FunctionNode, List<Parameter>> ToParameters(Expression[] items) => _ =>
     {
         var parameters = new List<Parameter>();
         foreach (Expression item in items)
@@ -194,17 +194,17 @@ internal sealed partial class Parser
             ForbidsArguments = isArrow && outer.ForbidsArguments,
             IsStaticBlock = isArrow && outer.IsStaticBlock,
         };
-        _outerParameterNames.Push(_parameterNames);
+        (_outerParameterNames ??= new()).Push(_parameterNames);
         _parameterNames = [];
         return outer;
     }
 
-    private readonly Stack<List<(string Name, int Position)>> _outerParameterNames = new();
+    private Stack<List<(string Name, int Position)>>? _outerParameterNames;
 
     private void LeaveFunction(FunctionNode node, FunctionState outer)
     {
         node.End = _lexer.LastEnd;
-        _parameterNames = _outerParameterNames.Pop();
+        _parameterNames = _outerParameterNames!.Pop();
         _function = outer;
         _scope = node.Scope.Parent!;
     }

@@ -110,12 +110,14 @@ internal sealed partial class Parser
             return isOf ? ParseForOf(position, scope, target, isAwait) : ParseForIn(position, scope, target);
         }
 
-        var declarators = new List<Declarator> { first };
+        int mark = _parts.Mark;
+        _parts.Add(first);
         while (Accept(TokenKind.Comma))
         {
-            declarators.Add(ParseDeclarator(kind, allowsIn: false));
+            _parts.Add(ParseDeclarator(kind, allowsIn: false));
         }
 
+        Declarator[] declarators = _parts.Take<Declarator>(mark);
         foreach (Declarator declarator in declarators)
         {
             CheckInitialized(kind, declarator);

@@ -143,24 +143,24 @@ internal sealed partial class Parser
         return name;
     }
 
-    private List<Expression> ParseArguments()
+    private Expression[] ParseArguments()
     {
         int outer = _pendingCover;
         _pendingCover = -1;
-        List<Expression> arguments = ParseArgumentsCover();
+        Expression[] arguments = ParseArgumentsCover();
         CheckCover();
         _pendingCover = outer;
         return arguments;
     }
 
-    private List<Expression> ParseArgumentsCover()
+    private Expression[] ParseArgumentsCover()
     {
         Expect(TokenKind.LeftParen);
-        var arguments = new List<Expression>();
+        int mark = _parts.Mark;
         while (Kind != TokenKind.RightParen)
         {
             int at = Token.Start;
-            arguments.Add(Accept(TokenKind.Ellipsis) ? new SpreadElement(at, ParseAssignmentCover(allowsIn: true)) : ParseAssignmentCover(allowsIn: true));
+            _parts.Add(Accept(TokenKind.Ellipsis) ? new SpreadElement(at, ParseAssignmentCover(allowsIn: true)) : ParseAssignmentCover(allowsIn: true));
             if (Kind != TokenKind.RightParen)
             {
                 Expect(TokenKind.Comma);
@@ -169,7 +169,7 @@ internal sealed partial class Parser
         }
 
         Next();
-        return arguments;
+        return _parts.Take<Expression>(mark);
     }
 
     private int _lastCommaEnd;

@@ -9,12 +9,12 @@ internal sealed partial class Parser
     {
         int position = Token.Start;
         Next();
-        var properties = new List<PropertyNode>();
+        int mark = _parts.Mark;
         int protoCount = 0;
         while (Kind != TokenKind.RightBrace)
         {
             PropertyNode property = ParseProperty();
-            properties.Add(property);
+            _parts.Add(property);
             bool isProto = property is { PropertyKind: PropertyKind.Value, IsComputed: false, Key: StringLiteral key } && key.Value.ContentEquals(s_proto);
             if (isProto && ++protoCount == 2 && _pendingCover < 0)
             {
@@ -28,7 +28,7 @@ internal sealed partial class Parser
         }
 
         Next();
-        return new ObjectLiteral(position, properties);
+        return new ObjectLiteral(position, _parts.Take<PropertyNode>(mark));
     }
 
     private PropertyNode ParseProperty()
@@ -39,7 +39,7 @@ internal sealed partial class Parser
             Expression argument = ParseAssignmentCover(allowsIn: true);
             if (Kind == TokenKind.Comma)
             {
-                _commaAfterSpread.Add(position);
+                (_commaAfterSpread ??= []).Add(position);
             }
 
             return new PropertyNode(position, PropertyKind.Spread, argument, isComputed: false, argument);

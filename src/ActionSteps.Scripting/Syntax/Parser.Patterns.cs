@@ -230,7 +230,7 @@ internal sealed partial class Parser
             Expression? element = literal.Elements[i];
             if (element is SpreadElement spread)
             {
-                bool isLast = i == literal.Elements.Count - 1 && !_commaAfterSpread.Contains(spread.Position);
+                bool isLast = i == literal.Elements.Count - 1 && _commaAfterSpread?.Contains(spread.Position) != true;
                 rest = isLast ? ToPattern(spread.Argument, isBinding) : throw Fault(spread.Position, "Rest element must be last element");
             }
             else
@@ -252,7 +252,7 @@ internal sealed partial class Parser
             switch (property.PropertyKind)
             {
                 case PropertyKind.Spread:
-                    bool isLast = i == literal.Properties.Count - 1 && !_commaAfterSpread.Contains(property.Position);
+                    bool isLast = i == literal.Properties.Count - 1 && _commaAfterSpread?.Contains(property.Position) != true;
                     if (!isLast || property.Value is ObjectLiteral or ArrayLiteral)
                     {
                         throw Fault(property.Position, "Rest element must be last element");

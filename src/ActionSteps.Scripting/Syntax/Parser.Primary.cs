@@ -133,7 +133,7 @@ internal sealed partial class Parser
         int outerCover = _pendingCover;
         _pendingCover = -1;
         Next();
-        var items = new List<Expression>();
+        int mark = _parts.Mark;
         bool hasRest = false;
         bool hasTrailingComma = false;
         while (Kind != TokenKind.RightParen)
@@ -142,12 +142,12 @@ internal sealed partial class Parser
             int at = Token.Start;
             if (Accept(TokenKind.Ellipsis))
             {
-                items.Add(new SpreadElement(at, ParseBindingOrCover()));
+                _parts.Add(new SpreadElement(at, ParseBindingOrCover()));
                 hasRest = true;
                 break;
             }
 
-            items.Add(ParseAssignmentCover(allowsIn: true));
+            _parts.Add(ParseAssignmentCover(allowsIn: true));
             if (!Accept(TokenKind.Comma))
             {
                 break;
@@ -157,6 +157,7 @@ internal sealed partial class Parser
         }
 
         Expect(TokenKind.RightParen);
+        Expression[] items = _parts.Take<Expression>(mark);
         if (Kind == TokenKind.Arrow && !Token.AfterLineBreak)
         {
             if (suspensions != _suspensions)
@@ -168,12 +169,12 @@ internal sealed partial class Parser
             return ParseArrow(position, ToParameters(items), isAsync: false, allowsIn: true);
         }
 
-        if (items.Count == 0 || hasRest || hasTrailingComma)
+        if (items.Length == 0 || hasRest || hasTrailingComma)
         {
             throw Unexpected();
         }
 
-        Expression inner = items.Count == 1 ? items[0] : new SequenceExpression(position, items);
+        Expression inner = items.Length == 1 ? items[0] : new SequenceExpression(position, items);
         inner.IsParenthesized = true;
         _pendingCover = outerCover >= 0 ? outerCover : _pendingCover;
         return inner;
@@ -191,7 +192,7 @@ internal sealed partial class Parser
         int awaitNames = _awaitNames;
         _pendingCover = -1;
         _lastCommaEnd = -1;
-        List<Expression> arguments = ParseArgumentsCover();
+        Expression[] arguments = ParseArgumentsCover();
         if (Kind == TokenKind.Arrow && !Token.AfterLineBreak)
         {
             if (suspensions != _suspensions)
@@ -222,33 +223,33 @@ internal sealed partial class Parser
     {
         int position = Token.Start;
         Next();
-        var elements = new List<Expression?>();
+        int mark = _parts.Mark;
         while (Kind != TokenKind.RightBracket)
         {
             if (Accept(TokenKind.Comma))
             {
-                elements.Add(null);
+                _parts.Add(null);
                 continue;
             }
 
             int at = Token.Start;
             bool isSpread = Accept(TokenKind.Ellipsis);
             Expression element = ParseAssignmentCover(allowsIn: true);
-            elements.Add(isSpread ? new SpreadElement(at, element) : element);
+            _parts.Add(isSpread ? new SpreadElement(at, element) : element);
             if (Kind != TokenKind.RightBracket)
             {
                 Expect(TokenKind.Comma);
                 if (isSpread)
                 {
                     // Remembered by position: as a pattern, nothing may follow the rest element, not even a comma.
-                    _commaAfterSpread.Add(at);
+                    (_commaAfterSpread ??= []).Add(at);
                 }
             }
         }
 
         Next();
-        return new ArrayLiteral(position, elements);
+        return new ArrayLiteral(position, _parts.Take<Expression?>(mark));
     }
 
-    private readonly HashSet<int> _commaAfterSpread = [];
+    private HashSet<int>? _commaAfterSpread;
 }

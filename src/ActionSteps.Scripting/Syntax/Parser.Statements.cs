@@ -3,9 +3,9 @@ namespace ActionSteps.Scripting.Syntax;
 /// <content>Statements.</content>
 internal sealed partial class Parser
 {
-    private List<Statement> ParseDirectivesAndStatements(TokenKind end)
+    private Statement[] ParseDirectivesAndStatements(TokenKind end)
     {
-        var statements = new List<Statement>();
+        int mark = _parts.Mark;
         bool hasOctal = false;
         bool inDirectives = true;
         while (Kind != end)
@@ -15,7 +15,7 @@ internal sealed partial class Parser
                 Token directive = Token;
                 hasOctal |= directive.HasOctal;
                 Statement statement = ParseStatement(isListItem: true);
-                statements.Add(statement);
+                _parts.Add(statement);
                 if (statement is ExpressionStatement { Expression: StringLiteral { IsParenthesized: false } literal } && literal.Position == directive.Start)
                 {
                     bool isUseStrict = directive.End - directive.Start == 12 && directive is { HasEscape: false, Text: "use strict" };
@@ -33,10 +33,10 @@ internal sealed partial class Parser
             }
 
             inDirectives = false;
-            statements.Add(ParseStatement(isListItem: true));
+            _parts.Add(ParseStatement(isListItem: true));
         }
 
-        return statements;
+        return _parts.Take<Statement>(mark);
     }
 
     private void BecomeStrict(int position, bool hasOctal)
@@ -223,33 +223,34 @@ internal sealed partial class Parser
         int position = Token.Start;
         Expect(TokenKind.LeftBrace);
         Scope scope = PushScope(kind);
-        List<Statement> statements = ParseStatementList();
+        Statement[] statements = ParseStatementList();
         Expect(TokenKind.RightBrace);
         PopScope();
         return new BlockStatement(position, statements, scope);
     }
 
-    private List<Statement> ParseStatementList()
+    private Statement[] ParseStatementList()
     {
-        var statements = new List<Statement>();
+        int mark = _parts.Mark;
         while (Kind is not TokenKind.RightBrace and not TokenKind.EndOfSource)
         {
-            statements.Add(ParseStatement(isListItem: true));
+            _parts.Add(ParseStatement(isListItem: true));
         }
 
-        return statements;
+        return _parts.Take<Statement>(mark);
     }
 
     private VariableDeclaration ParseVariables(VariableKind kind)
     {
         int position = Token.Start;
         Next();
-        var declarators = new List<Declarator>();
+        int mark = _parts.Mark;
         do
         {
-            declarators.Add(ParseDeclarator(kind, allowsIn: true));
+            _parts.Add(ParseDeclarator(kind, allowsIn: true));
         }
         while (Accept(TokenKind.Comma));
+        Declarator[] declarators = _parts.Take<Declarator>(mark);
         ExpectSemicolon();
         foreach (Declarator declarator in declarators)
         {

@@ -9,7 +9,7 @@ internal sealed partial class Parser
     private const int MaxDepth = 1500;
 
     private readonly Lexer _lexer;
-    private readonly Dictionary<string, JsString> _texts = new(StringComparer.Ordinal);
+    private readonly NodeParts _parts = NodeParts.Rent();
     private FunctionState _function;
     private Scope _scope;
     private int _depth;
@@ -51,18 +51,10 @@ internal sealed partial class Parser
         root.Body = ParseDirectivesAndStatements(TokenKind.EndOfSource);
         root.IsStrict = _function.IsStrict;
         FinishHoisting();
+        _parts.Return();
     }
 
-    private JsString Intern(string text)
-    {
-        if (!_texts.TryGetValue(text, out JsString? known))
-        {
-            known = Names.Find(text) ?? JsString.Of(text);
-            _texts.Add(text, known);
-        }
-
-        return known;
-    }
+    private static JsString Intern(string text) => Names.Share(text);
 
     private ScriptSyntaxException Fault(string message) => _lexer.Fault(Token.Start, message);
 

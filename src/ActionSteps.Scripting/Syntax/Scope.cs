@@ -1,11 +1,17 @@
+using System.Runtime.InteropServices;
+
 namespace ActionSteps.Scripting.Syntax;
 
 /// <summary>A region of the source with variables of its own. The parser declares into it, the resolver links it to its surroundings.</summary>
 internal sealed class Scope(ScopeKind kind)
 {
+    /// <summary>Up to here, looking through a list is as fast as an index and takes no memory.</summary>
+    private const int MaxLinear = 16;
+
     private Dictionary<string, Variable>? _index;
     private List<Variable>? _variables;
-    private HashSet<string>? _varNames;
+    private List<string>? _varNames;
+    private HashSet<string>? _varIndex;
 
     internal ScopeKind Kind { get; } = kind;
 
@@ -14,7 +20,7 @@ internal sealed class Scope(ScopeKind kind)
     /// <summary>The function whose registers hold the variables.</summary>
     internal FunctionNode? Function { get; set; }
 
-    internal IReadOnlyList<Variable> Variables => _variables is null ? [] : _variables;
+    internal ReadOnlySpan<Variable> Variables => CollectionsMarshal.AsSpan(_variables);
 
     /// <summary>Functions declared here, to be made when the scope is entered.</summary>
     internal List<FunctionDeclaration>? Functions { get; private set; }
@@ -57,7 +63,7 @@ internal sealed class Scope(ScopeKind kind)
         {
             _index[name] = variable;
         }
-        else if (_variables.Count > 8)
+        else if (_variables.Count > MaxLinear)
         {
             _index = [];
             foreach (Variable known in _variables)
@@ -72,7 +78,23 @@ internal sealed class Scope(ScopeKind kind)
     internal void AddFunction(FunctionDeclaration function) => (Functions ??= []).Add(function);
 
     /// <summary>Remembers that a <c>var</c> passes through this block on its way to the function.</summary>
-    internal void PassVar(string name) => (_varNames ??= []).Add(name);
+    internal void PassVar(string name)
+    {
+        if (PassedVar(name))
+        {
+            return;
+        }
 
-    internal bool PassedVar(string name) => _varNames is not null && _varNames.Contains(name);
+        (_varNames ??= []).Add(name);
+        if (_varIndex is not null)
+        {
+            _varIndex.Add(name);
+        }
+        else if (_varNames.Count > MaxLinear)
+        {
+            _varIndex = [.. _varNames];
+        }
+    }
+
+    internal bool PassedVar(string name) => _varIndex is not null ? _varIndex.Contains(name) : _varNames is not null && _varNames.Contains(name);
 }

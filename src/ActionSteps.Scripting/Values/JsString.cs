@@ -11,6 +11,9 @@ internal sealed class JsString : HeapCell
     /// <summary>Shorter results are joined at once; a rope node would be larger than the text.</summary>
     private const int RopeThreshold = 32;
 
+    /// <summary>The longest text of several parts that is made at once.</summary>
+    private const int MaxJoined = 256;
+
     private static readonly JsString[] SingleUnits = CreateSingleUnits();
     private static readonly JsString[] SmallIntegers = CreateSmallIntegers();
 
@@ -54,6 +57,13 @@ internal sealed class JsString : HeapCell
         _ => new JsString(text),
     };
 
+    internal static JsString Of(ReadOnlySpan<char> text) => text.Length switch
+    {
+        0 => EmptyText,
+        1 => OfUnit(text[0]),
+        _ => new JsString(text.ToString()),
+    };
+
     internal static JsString OfUnit(char unit) => unit < 256 ? SingleUnits[unit] : new JsString(unit.ToString());
 
     internal static JsString OfInteger(int value) =>
@@ -85,6 +95,50 @@ internal sealed class JsString : HeapCell
 
         realm.Meter.Allocate(56);
         return new JsString(left, right);
+    }
+
+    /// <summary>Joins texts; a short result is made in one go.</summary>
+    internal static JsString Concat(Realm realm, ReadOnlySpan<JsValue> parts)
+    {
+        long length = 0;
+        foreach (JsValue part in parts)
+        {
+            length += part.AsString.Length;
+        }
+
+        if (length <= MaxJoined)
+        {
+            return Join(realm, parts, (int)length);
+        }
+
+        JsString text = EmptyText;
+        foreach (JsValue part in parts)
+        {
+            text = Concat(realm, text, part.AsString);
+        }
+
+        return text;
+    }
+
+    private static JsString Join(Realm realm, ReadOnlySpan<JsValue> parts, int length)
+    {
+        if (length == 0)
+        {
+            return EmptyText;
+        }
+
+        realm.Meter.Charge(length / 16);
+        realm.Meter.Allocate(72 + (2 * length));
+        Span<char> buffer = stackalloc char[MaxJoined];
+        int at = 0;
+        foreach (JsValue part in parts)
+        {
+            string text = part.AsString.Text;
+            text.CopyTo(buffer[at..]);
+            at += text.Length;
+        }
+
+        return Of(buffer[..length]);
     }
 
     internal bool ContentEquals(JsString other) =>

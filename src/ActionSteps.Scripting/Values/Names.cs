@@ -5,7 +5,14 @@ namespace ActionSteps.Scripting.Values;
 /// <summary>Texts that the engine itself uses as names; scripts that use them share them.</summary>
 internal static class Names
 {
+    private const int SharedCount = 2048;
+    private const int MaxSharedLength = 48;
+
     private static readonly ConcurrentDictionary<string, JsString> s_known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, JsString>.AlternateLookup<ReadOnlySpan<char>> s_knownSpans = s_known.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Names that scripts and hosts have used lately, by their hash; one with the same place takes it over, so that it never grows.</summary>
+    private static readonly JsString?[] s_shared = new JsString?[SharedCount];
 
     internal static readonly JsString Length = Intern("length");
     internal static readonly JsString Name = Intern("name");
@@ -52,4 +59,24 @@ internal static class Names
 
     /// <summary>The shared text if there is one, so that names of scripts and of intrinsics are the same object.</summary>
     internal static JsString? Find(string name) => s_known.GetValueOrDefault(name);
+
+    /// <summary>
+    /// One and the same object for a name wherever it comes from, as far as possible, so that looking up a property need not compare texts.
+    /// Only speed depends on it: names that are long, or pushed out by others, are objects of their own.
+    /// </summary>
+    internal static JsString Share(ReadOnlySpan<char> name)
+    {
+        if (name.Length is < 2 or > MaxSharedLength)
+        {
+            return s_knownSpans.TryGetValue(name, out JsString? fixedName) ? fixedName : JsString.Of(name);
+        }
+
+        ref JsString? place = ref s_shared[(uint)string.GetHashCode(name) % SharedCount];
+        if (place is { } shared && name.SequenceEqual(shared.Text))
+        {
+            return shared;
+        }
+
+        return place = s_knownSpans.TryGetValue(name, out JsString? known) ? known : new JsString(name.ToString());
+    }
 }
