@@ -96,8 +96,20 @@ internal static partial class Interpreter
             case OpCode.RequireObject:
                 RequireObject(realm, r[i[1]], frame.Code.Constants[i[2]]);
                 return pc + 3;
+            case OpCode.NewCell or OpCode.NewCellUndefined:
+                realm.Meter.Allocate(40);
+                r[i[1]] = new VariableCell((OpCode)i[0] == OpCode.NewCell ? JsValue.Empty : JsValue.Undefined);
+                return pc + 2;
+            case OpCode.BoxCell:
+                realm.Meter.Allocate(40);
+                r[i[1]] = new VariableCell(r[i[1]]);
+                return pc + 2;
+            case OpCode.FreshCell:
+                realm.Meter.Allocate(40);
+                r[i[1]] = new VariableCell(Cell(r[i[1]]).Value);
+                return pc + 2;
             default:
-                return ExecuteEntry(realm, frame, r, i, pc);
+                throw new InvalidOperationException($"Unknown instruction {i[0]}.");
         }
     }
 
