@@ -5,9 +5,9 @@ namespace ActionSteps.Scripting.BuiltIns;
 /// <summary>The prototype of array iterators.</summary>
 internal static class ArrayIteratorPrototype
 {
-    private static readonly NativeBody s_next = static (in NativeCall call) => call.ThisAs<JsArrayIterator>("Array Iterator.prototype.next").Next(call.Realm);
+    internal static readonly NativeBody NextBody = static (in NativeCall call) => call.ThisAs<JsArrayIterator>("Array Iterator.prototype.next").Next(call.Realm);
 
-    private static readonly IntrinsicTable s_table = IntrinsicTable.Of(Method("next", 0, s_next), Tag("Array Iterator"));
+    private static readonly IntrinsicTable s_table = IntrinsicTable.Of(Method("next", 0, NextBody), Tag("Array Iterator"));
 
     internal static JsObject Create(Realm realm) => s_table.NewObject(realm, realm.Get(Intrinsic.IteratorPrototype));
 
@@ -16,6 +16,6 @@ internal static class ArrayIteratorPrototype
     {
         JsObject? prototype = realm.Peek(Intrinsic.ArrayIteratorPrototype);
         return prototype is null
-            || (prototype.TryGetOwn(realm, Names.Next, out JsValue next, out _) && next.Cell is JsNativeFunction { Body: { } body } && body == s_next);
+            || (prototype.TryGetOwn(realm, Names.Next, out JsValue next, out _) && next.Cell is JsNativeFunction { Body: { } body } && body == NextBody);
     }
 }

@@ -23,7 +23,7 @@ internal static partial class Interpreter
                 AppendAll(realm, (JsArray)r[i[1]].Cell!, r[i[2]]);
                 return pc + 3;
             case OpCode.DefineField:
-                r[i[1]].AsObject.CreateDataPropertyOrThrow(realm, frame.Code.Names[i[2]], r[i[3]]);
+                DefineField(realm, r[i[1]].AsObject, frame.Code.Names[i[2]], r[i[3]]);
                 return pc + 4;
             case OpCode.DefineElement:
                 r[i[1]].AsObject.CreateDataPropertyOrThrow(realm, Operations.ToPropertyKey(realm, r[i[2]]), r[i[3]]);
@@ -139,8 +139,33 @@ internal static partial class Interpreter
         };
     }
 
+    private static void DefineField(Realm realm, JsObject owner, PropertyKey name, JsValue value)
+    {
+        if (owner.GetType() == typeof(JsObject) && owner.Extensible && !name.IsIndex && owner.Shape.Find(name) < 0)
+        {
+            owner.Append(realm, name, value, PropertyFlags.Default);
+        }
+        else
+        {
+            owner.CreateDataPropertyOrThrow(realm, name, value);
+        }
+    }
+
     private static void AppendAll(Realm realm, JsArray target, JsValue iterable)
     {
+        if (iterable.Cell is JsArray source && realm.IteratesPlainly(source))
+        {
+            realm.Meter.Charge(source.Length);
+            target.Reserve(realm, source.IsDense ? source.DenseSpan.Length : 0);
+            for (uint i = 0; i < source.Length; i++)
+            {
+                bool isThere = source.IsDense && i < (uint)source.Items.Length && !source.Items[i].IsEmpty;
+                target.Push(realm, isThere ? source.Items[i] : source.Get(realm, new PropertyKey(i)));
+            }
+
+            return;
+        }
+
         IteratorRecord iterator = IteratorRecord.Get(realm, iterable);
         while (iterator.TryNext(realm, out JsValue value))
         {

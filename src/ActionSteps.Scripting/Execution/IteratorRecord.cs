@@ -3,16 +3,24 @@ namespace ActionSteps.Scripting.Execution;
 /// <summary>An iterator in use. Arrays whose iteration nobody has changed are walked without iterator and result objects.</summary>
 internal sealed class IteratorRecord : HeapCell
 {
-    private readonly JsArray? _array;
     private readonly JsObject? _iterator;
     private readonly JsValue _next;
+    private readonly INativeIterator? _native;
+    private JsArray? _array;
     private uint _index;
 
     private IteratorRecord(JsArray array)
         : base(CellKind.Internal) => _array = array;
 
     internal IteratorRecord(JsObject iterator, JsValue next)
-        : base(CellKind.Internal) => (_iterator, _next) = (iterator, next);
+        : base(CellKind.Internal)
+    {
+        (_iterator, _next) = (iterator, next);
+        if (iterator is INativeIterator native && next.Cell is JsNativeFunction function && function.Body == native.NextBody)
+        {
+            _native = native;
+        }
+    }
 
     /// <summary>Exhausted, failed or closed: closing it does nothing more.</summary>
     internal bool IsDone { get; private set; }
@@ -22,8 +30,28 @@ internal sealed class IteratorRecord : HeapCell
 
     internal JsValue NextMethod(Realm realm) => _iterator is not null ? _next : throw realm.TypeError("iterator is not an object");
 
+    /// <summary>GetIterator for an instruction, whose record of the last time serves again when it is used up.</summary>
+    internal static IteratorRecord Get(Realm realm, JsValue iterable, HeapCell? last)
+    {
+        if (iterable.Cell is JsArray array && last is IteratorRecord { IsDone: true, _iterator: null } record && realm.IteratesPlainly(array))
+        {
+            record._array = array;
+            record._index = 0;
+            record.IsDone = false;
+            return record;
+        }
+
+        return Get(realm, iterable);
+    }
+
     internal static IteratorRecord Get(Realm realm, JsValue iterable)
     {
+        if (iterable.Cell is JsArray plain && realm.IteratesPlainly(plain))
+        {
+            realm.Meter.Allocate(80);
+            return new IteratorRecord(plain);
+        }
+
         JsValue method = Operations.GetV(realm, iterable, JsSymbol.Iterator);
         if (iterable.Cell is JsArray array && method.Cell is JsNativeFunction { Body: { } body } && body == ArrayPrototype.ValuesBody && ArrayIteratorPrototype.IsIntact(realm))
         {
@@ -80,7 +108,14 @@ internal sealed class IteratorRecord : HeapCell
         }
 
         IsDone = true;
-        JsValue result = realm.Call(_next, _iterator!);
+        bool hasValue = _native is not null ? _native.TryStep(realm, out value) : TryUnwrap(realm, realm.Call(_next, _iterator!), out value);
+        IsDone = !hasValue;
+        return hasValue;
+    }
+
+    /// <summary>The value of a result object; false when that says that the iterator is done.</summary>
+    internal static bool TryUnwrap(Realm realm, JsValue result, out JsValue value)
+    {
         if (!result.TryGetObject(out JsObject? step))
         {
             throw realm.TypeError($"Iterator result {Operations.Describe(result)} is not an object");
@@ -93,7 +128,6 @@ internal sealed class IteratorRecord : HeapCell
         }
 
         value = step.Get(realm, Names.Value);
-        IsDone = false;
         return true;
     }
 
@@ -102,6 +136,7 @@ internal sealed class IteratorRecord : HeapCell
     {
         if (IsDone || _iterator is null)
         {
+            IsDone = true;
             return;
         }
 
@@ -150,20 +185,9 @@ internal sealed class IteratorRecord : HeapCell
 
     internal bool TryFinishAsync(Realm realm, JsValue result, out JsValue value)
     {
-        if (!result.TryGetObject(out JsObject? step))
-        {
-            throw realm.TypeError($"Iterator result {Operations.Describe(result)} is not an object");
-        }
-
-        if (Operations.ToBoolean(step.Get(realm, Names.Done)))
-        {
-            value = JsValue.Undefined;
-            return false;
-        }
-
-        value = step.Get(realm, Names.Value);
-        IsDone = false;
-        return true;
+        bool hasValue = TryUnwrap(realm, result, out value);
+        IsDone = !hasValue;
+        return hasValue;
     }
 
     /// <summary>Calls <c>return</c> of an async iterator; false when there is nothing to await.</summary>

@@ -8,11 +8,11 @@ internal sealed partial class Realm
 
     private readonly JsObject?[] _intrinsics = new JsObject?[(int)Intrinsic.Count];
     private CallStack? _stack;
-    private Dictionary<(Shape Shape, PropertyKey Key, PropertyFlags Flags), Shape>? _sharedTransitions;
     private Dictionary<string, JsSymbol>? _symbols;
     private Dictionary<TemplateLiteral, JsObject>? _templates;
     private InlineCache[] _caches = [];
     private HashSet<JsObject>? _joining;
+    private JsObject? _global;
     private int _nativeDepth;
     private ConsoleBuffer? _console;
     private CancellationTokenSource? _ended;
@@ -50,8 +50,6 @@ internal sealed partial class Realm
 
     internal CallStack Stack => _stack ??= CallStack.Rent();
 
-    internal Dictionary<(Shape Shape, PropertyKey Key, PropertyFlags Flags), Shape> SharedTransitions => _sharedTransitions ??= [];
-
     /// <summary>Symbols of <c>Symbol.for</c>.</summary>
     internal Dictionary<string, JsSymbol> Symbols => _symbols ??= new(StringComparer.Ordinal);
 
@@ -63,7 +61,7 @@ internal sealed partial class Realm
     /// <summary>Raised when the layout of a prototype changes that inline caches rely on.</summary>
     internal int Epoch;
 
-    internal JsObject GlobalObject => Get(Intrinsic.GlobalObject);
+    internal JsObject GlobalObject => _global ??= Get(Intrinsic.GlobalObject);
 
     internal JsObject ObjectPrototype => Get(Intrinsic.ObjectPrototype);
 
@@ -177,7 +175,7 @@ internal sealed partial class Realm
             census.Visit(template);
         }
 
-        census.Count((40L * _caches.Length) + (160L * (_sharedTransitions?.Count ?? 0)));
+        census.Count((40L * _caches.Length) + (160L * TransitionCount));
         for (Frame? frame = CurrentFrame; frame is not null; frame = frame.Caller)
         {
             census.Count(128 + (16L * frame.Code.RegisterCount));
