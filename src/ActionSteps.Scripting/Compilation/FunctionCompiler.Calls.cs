@@ -30,7 +30,7 @@ internal sealed partial class FunctionCompiler
         _chainEnd = outer;
         _code.Jump(end);
         _code.Place(isNullish);
-        _code.Emit(OpCode.LoadTrue, target);
+        _code.Emit(OpCode.LoadConst, target, _code.Constant(JsValue.True));
         _code.Place(end);
     }
 
@@ -240,15 +240,25 @@ internal sealed partial class FunctionCompiler
 
     private void CompileSuperCall(CallExpression call, int target)
     {
-        int function = Temporary();
-        LoadVariable(Hidden(HiddenNames.ActiveFunction), function, mayBeDead: false);
-        int newTarget = Temporary();
-        LoadVariable(Hidden(HiddenNames.NewTarget), newTarget, mayBeDead: false);
-        int list = Temporary();
-        CompileList(call.Arguments, list);
         int result = Temporary();
-        _code.At(call.Position);
-        _code.Emit(OpCode.SuperCall, result, function, newTarget, list);
+        int function = Temporaries(2);
+        int newTarget = function + 1;
+        LoadVariable(Hidden(HiddenNames.ActiveFunction), function, mayBeDead: false);
+        LoadVariable(Hidden(HiddenNames.NewTarget), newTarget, mayBeDead: false);
+        if (HasSpread(call.Arguments))
+        {
+            int list = Temporary();
+            CompileList(call.Arguments, list);
+            _code.At(call.Position);
+            _code.Emit(OpCode.SuperCall, result, function, newTarget, list);
+        }
+        else
+        {
+            CompileArguments(call.Arguments);
+            _code.At(call.Position);
+            _code.Emit(OpCode.SuperNew, result, function, call.Arguments.Count, 0);
+        }
+
         BindSuperResult(result, function);
         Move(target, result);
     }

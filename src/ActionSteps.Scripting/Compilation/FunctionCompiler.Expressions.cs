@@ -105,10 +105,10 @@ internal sealed partial class FunctionCompiler
                 _code.Emit(OpCode.LoadConst, target, _code.Constant(((BigIntLiteral)expression).Value));
                 break;
             case NodeKind.BooleanLiteral:
-                _code.Emit(((BooleanLiteral)expression).Value ? OpCode.LoadTrue : OpCode.LoadFalse, target);
+                _code.Emit(OpCode.LoadConst, target, _code.Constant(((BooleanLiteral)expression).Value));
                 break;
             case NodeKind.NullLiteral:
-                _code.Emit(OpCode.LoadNull, target);
+                _code.Emit(OpCode.LoadConst, target, _code.Constant(JsValue.Null));
                 break;
             case NodeKind.RegExpLiteral:
                 var pattern = (RegExpLiteral)expression;

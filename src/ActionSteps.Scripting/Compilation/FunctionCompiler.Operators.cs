@@ -172,11 +172,11 @@ internal sealed partial class FunctionCompiler
                 _code.Emit(OpCode.DeleteGlobal, target, _code.Name(global.Name));
                 break;
             case Identifier:
-                _code.Emit(OpCode.LoadFalse, target);
+                _code.Emit(OpCode.LoadConst, target, _code.Constant(JsValue.False));
                 break;
             default:
                 Effect(operand);
-                _code.Emit(OpCode.LoadTrue, target);
+                _code.Emit(OpCode.LoadConst, target, _code.Constant(JsValue.True));
                 break;
         }
     }

@@ -6,47 +6,23 @@ namespace ActionSteps.Scripting.Compilation;
 /// </summary>
 internal enum OpCode
 {
+    // What the loop does by itself.
     LoadConst, // d, k
     LoadInt, // d, i
     LoadUndefined, // d
-    LoadNull, // d
-    LoadTrue, // d
-    LoadFalse, // d
-    LoadEmpty, // d
     Move, // d, s
-    NewCell, // d
-    NewCellUndefined, // d
-    BoxCell, // d
-    FreshCell, // d
     LoadCell, // d, s
-    LoadCellChecked, // d, s, k (name)
     StoreCell, // d, s
-    StoreCellChecked, // d, s, k (name)
     LoadCapture, // d, i
     LoadCaptureChecked, // d, i, k (name)
     StoreCapture, // i, s
-    StoreCaptureChecked, // i, s, k (name)
-    CheckDead, // s, k (name)
-    ThrowConst, // k (name)
     LoadGlobal, // d, n, i (cache)
-    LoadGlobalOrUndefined, // d, n
     StoreGlobal, // n, s, i (cache)
-    DeclareGlobals, // k, i (count)
-    DefineGlobalFunction, // n, s
     GetNamed, // d, s, n, i (cache)
     SetNamed, // s, n, s (value), i (cache)
     GetElement, // d, s, s (key)
     SetElement, // s, s (key), s (value)
     GetLength, // d, s, i (cache)
-    GetSuper, // d, s (this), s (key)
-    SetSuper, // s (this), s (key), s (value)
-    DeleteElement, // d, s, s (key)
-    DeleteGlobal, // d, n
-    GetPrivate, // d, s, s (name)
-    SetPrivate, // s, s (name), s (value)
-    HasPrivate, // d, s (name), s
-    DefinePrivate, // s, s (name), s (value)
-    DefinePrivateMethod, // s, s (name), s (function), i (kind)
     Add, // d, a, b
     Subtract, // d, a, b
     Multiply, // d, a, b
@@ -70,28 +46,15 @@ internal enum OpCode
     ShiftRightUnsignedInt, // d, a, i
     Increment, // d, s
     Decrement, // d, s
-    Negate, // d, s
-    ToNumber, // d, s
     ToNumeric, // d, s
-    BitNot, // d, s
     Not, // d, s
-    TypeOf, // d, s
-    Equal, // d, a, b
-    NotEqual, // d, a, b
     StrictEqual, // d, a, b
     StrictNotEqual, // d, a, b
-    Less, // d, a, b
-    Greater, // d, a, b
-    LessEqual, // d, a, b
-    GreaterEqual, // d, a, b
-    InstanceOf, // d, a, b
-    In, // d, a, b
     Jump, // t
     JumpBack, // t, i (weight)
     JumpIfTrue, // s, t
     JumpIfFalse, // s, t
     JumpIfNullish, // s, t
-    JumpIfUndefined, // s, t
     JumpIfNotUndefined, // s, t
     JumpIfInt, // s, i, t
     JumpIfLess, // a, b, t
@@ -117,18 +80,44 @@ internal enum OpCode
     LoopIfLess, // a, b, t, i (weight)
     LoopIfLessInt, // a, i, t, i (weight)
     Call, // d, s (base), i (count), i (whether there is a this). Like all that push a frame it takes five words.
-    CallSpread, // d, s (base), s (list)
     New, // d, s (base), i (count), unused
-    NewSpread, // d, s (callee), s (list)
-    SuperCall, // d, s (function), s (newTarget), s (list)
-    SuperForward, // d, s (function), s (newTarget)
-    BindThis, // d, s
+    SuperNew, // d, s (base: function, newTarget, arguments), i (count), unused
     Return, // s
     ReturnUndefined,
-    CheckConstructorResult, // d, s, s (this)
-    RunFieldInitializer, // s (function), s (this)
-    NewObject, // d
     NewObjectOfShape, // d, i (shape), s (base), i (count)
+    Closure, // d, i (function)
+    LoadThis, // d
+    Throw, // s
+    IteratorNext, // d, s, t (done)
+    Start,
+    Yield, // d, s, t (next)
+    YieldDelegate, // d, s (mode), s
+    Await, // d, s
+
+    // Operators that the loop leaves to others.
+    Negate, // d, s
+    ToNumber, // d, s
+    BitNot, // d, s
+    TypeOf, // d, s
+    Equal, // d, a, b
+    NotEqual, // d, a, b
+    Less, // d, a, b
+    Greater, // d, a, b
+    LessEqual, // d, a, b
+    GreaterEqual, // d, a, b
+    InstanceOf, // d, a, b
+
+    // Objects, functions and classes.
+    NewCell, // d
+    NewCellUndefined, // d
+    BoxCell, // d
+    FreshCell, // d
+    GetPrivate, // d, s, s (name)
+    SetPrivate, // s, s (name), s (value)
+    HasPrivate, // d, s (name), s
+    DefinePrivate, // s, s (name), s (value)
+    DefinePrivateMethod, // s, s (name), s (function), i (kind)
+    NewObject, // d
     NewArray, // d, s (base), i (count)
     AppendElement, // s, s (value)
     AppendHole, // s
@@ -140,7 +129,6 @@ internal enum OpCode
     CopyProperties, // s, s (source)
     ObjectRest, // d, s, s (base), i (count)
     SetFunctionName, // s, s (key)
-    Closure, // d, i (function)
     ClosureMethod, // d, i (function), s (home)
     NewClass, // d (2), i (function), s (heritage), k (name)
     SetFieldInitializer, // s (class), s (function)
@@ -152,17 +140,15 @@ internal enum OpCode
     ToAddend, // d, s
     ToPropertyKey, // d, s
     RequireObject, // s, k
-    LoadThis, // d
+
+    // Entry of functions, iteration and suspension.
     LoadNewTarget, // d
     LoadFunction, // d
     CreateArguments, // d, i (mapped)
     CreateRest, // d, i
-    CheckThis, // s
-    Throw, // s
     ThrowError, // k, i (kind)
     GetIterator, // d, s
     GetAsyncIterator, // d, s
-    IteratorNext, // d, s, t (done)
     IteratorStepRest, // d, s
     IteratorClose, // s
     IteratorCloseQuietly, // s
@@ -172,10 +158,31 @@ internal enum OpCode
     RequireObjectResult, // s
     ForInStart, // d, s
     ForInNext, // d, s, t (done)
-    Start,
-    Yield, // d, s, t (next)
-    YieldDelegate, // d, s (mode), s
     DelegateCall, // d, s, s (received), s (mode), t (return)
     DelegateStep, // d, t (done)
-    Await, // d, s
+
+    // The rest.
+    LoadEmpty, // d
+    LoadCellChecked, // d, s, k (name)
+    StoreCellChecked, // d, s, k (name)
+    StoreCaptureChecked, // i, s, k (name)
+    CheckDead, // s, k (name)
+    ThrowConst, // k (name)
+    LoadGlobalOrUndefined, // d, n
+    DeclareGlobals, // k, i (count)
+    DefineGlobalFunction, // n, s
+    GetSuper, // d, s (this), s (key)
+    SetSuper, // s (this), s (key), s (value)
+    DeleteElement, // d, s, s (key)
+    DeleteGlobal, // d, n
+    In, // d, a, b
+    JumpIfUndefined, // s, t
+    CallSpread, // d, s (base), s (list)
+    NewSpread, // d, s (callee), s (list)
+    SuperCall, // d, s (function), s (newTarget), s (list)
+    SuperForward, // d, s (function), s (newTarget)
+    BindThis, // d, s
+    CheckConstructorResult, // d, s, s (this)
+    RunFieldInitializer, // s (function), s (this)
+    CheckThis, // s
 }

@@ -35,18 +35,44 @@ internal static partial class Interpreter
     {
         frame.Pc = PcOf(frame, ref ip);
         int at = frame.Base + Word(ref ip, 2);
-        if (R(ref r, ref ip, 2).Cell is JsFunction { Code: { IsConstructor: true, Kind: not FunctionKind.DerivedConstructor } } constructor)
+        if (R(ref r, ref ip, 2).Cell is JsFunction { IsConstructor: true } constructor)
         {
-            JsObject created = JsFunction.CreateThis(realm, constructor);
-            Frame called = realm.Stack.Push(realm, frame, constructor, at + 2, Word(ref ip, 3), Word(ref ip, 1));
-            called.This = created;
-            called.NewTarget = constructor;
-            called.Exit = FrameExit.Construct;
-            constructor.FieldInitializer?.Call(realm, created, []);
-            return called;
+            return Construct(realm, frame, constructor, constructor, at + 2, ref ip);
         }
 
         R(ref r, ref ip, 1) = Construct(realm, frame, R(ref r, ref ip, 2), frame.Registers.AsSpan(at + 2, Word(ref ip, 3)));
+        frame.Pc += CallWords;
+        return frame;
+    }
+
+    private static Frame Construct(Realm realm, Frame frame, JsFunction constructor, JsObject newTarget, int start, ref int ip)
+    {
+        JsValue self = constructor.Code.Kind == FunctionKind.DerivedConstructor ? JsValue.Empty : JsFunction.CreateThis(realm, newTarget);
+        if (constructor.FieldInitializer is not null && self.IsObject)
+        {
+            constructor.FieldInitializer.Call(realm, self, []);
+        }
+
+        Frame called = realm.Stack.Push(realm, frame, constructor, start, Word(ref ip, 3), Word(ref ip, 1));
+        called.This = self;
+        called.NewTarget = newTarget;
+        called.Exit = FrameExit.Construct;
+        return called;
+    }
+
+    /// <summary>Calls the constructor of the parent class, like <see cref="New"/>.</summary>
+    private static Frame SuperNew(Realm realm, Frame frame, ref JsValue r, ref int ip)
+    {
+        frame.Pc = PcOf(frame, ref ip);
+        int first = Word(ref ip, 2);
+        int start = frame.Base + first + 2;
+        JsObject newTarget = Unsafe.Add(ref r, first + 1).AsObject;
+        if (R(ref r, ref ip, 2).AsObject.GetPrototypeOf(realm) is JsFunction { IsConstructor: true } constructor)
+        {
+            return Construct(realm, frame, constructor, newTarget, start, ref ip);
+        }
+
+        R(ref r, ref ip, 1) = SuperCall(realm, R(ref r, ref ip, 2), newTarget, frame.Registers.AsSpan(start, Word(ref ip, 3)));
         frame.Pc += CallWords;
         return frame;
     }

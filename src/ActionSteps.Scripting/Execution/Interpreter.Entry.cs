@@ -26,7 +26,7 @@ internal static partial class Interpreter
                 string message = frame.Code.Constants[i[1]].AsString.Text;
                 throw i[2] == 1 ? realm.ReferenceError(message) : realm.TypeError(message);
             case OpCode.GetIterator:
-                r[i[1]] = IteratorRecord.Get(realm, r[i[2]], frame);
+                r[i[1]] = IteratorRecord.Get(realm, r[i[2]], r[i[1]].Cell, frame);
                 return pc + 3;
             case OpCode.GetAsyncIterator:
                 r[i[1]] = IteratorRecord.GetAsync(realm, r[i[2]], frame);

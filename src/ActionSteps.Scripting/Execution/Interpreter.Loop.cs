@@ -26,18 +26,6 @@ internal static partial class Interpreter
                     JsValue.Copy(ref R(ref r, ref ip, 1), JsTag.Undefined);
                     ip = ref Unsafe.Add(ref ip, 2);
                     continue;
-                case OpCode.LoadNull:
-                    JsValue.Copy(ref R(ref r, ref ip, 1), JsTag.Null);
-                    ip = ref Unsafe.Add(ref ip, 2);
-                    continue;
-                case OpCode.LoadTrue:
-                    JsValue.Copy(ref R(ref r, ref ip, 1), JsTag.True);
-                    ip = ref Unsafe.Add(ref ip, 2);
-                    continue;
-                case OpCode.LoadFalse:
-                    JsValue.Copy(ref R(ref r, ref ip, 1), JsTag.False);
-                    ip = ref Unsafe.Add(ref ip, 2);
-                    continue;
                 case OpCode.Move:
                     JsValue.Copy(ref R(ref r, ref ip, 1), R(ref r, ref ip, 2));
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -222,6 +210,14 @@ internal static partial class Interpreter
                     JsValue.Copy(ref R(ref r, ref ip, 1), Operations.ToBoolean(R(ref r, ref ip, 2)) ? JsTag.False : JsTag.True);
                     ip = ref Unsafe.Add(ref ip, 3);
                     continue;
+                case OpCode.StrictEqual:
+                    JsValue.Copy(ref R(ref r, ref ip, 1), Operations.StrictEquals(R(ref r, ref ip, 2), R(ref r, ref ip, 3)) ? JsTag.True : JsTag.False);
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
+                case OpCode.StrictNotEqual:
+                    JsValue.Copy(ref R(ref r, ref ip, 1), Operations.StrictEquals(R(ref r, ref ip, 2), R(ref r, ref ip, 3)) ? JsTag.False : JsTag.True);
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    continue;
                 case OpCode.Jump:
                     ip = ref Unsafe.Add(ref ip, Word(ref ip, 1));
                     continue;
@@ -327,13 +323,13 @@ internal static partial class Interpreter
                     continue;
                 }
 
-                case OpCode.New:
+                case OpCode.New or OpCode.SuperNew:
                     if (--realm.Meter.Fuel < 0)
                     {
                         Checkpoint(realm, frame, ref ip);
                     }
 
-                    frame = New(realm, frame, ref r, ref ip);
+                    frame = (OpCode)ip == OpCode.New ? New(realm, frame, ref r, ref ip) : SuperNew(realm, frame, ref r, ref ip);
                     r = ref Window(frame);
                     ip = ref Instruction(frame, frame.Pc);
                     continue;

@@ -23,7 +23,7 @@ internal static partial class Interpreter
                 AppendAll(realm, frame, (JsArray)r[i[1]].Cell!, r[i[2]]);
                 return pc + 3;
             case OpCode.DefineField:
-                r[i[1]].AsObject.CreateDataPropertyOrThrow(realm, frame.Code.Names[i[2]], r[i[3]]);
+                DefineField(realm, r[i[1]].AsObject, frame.Code.Names[i[2]], r[i[3]]);
                 return pc + 4;
             case OpCode.DefineElement:
                 r[i[1]].AsObject.CreateDataPropertyOrThrow(realm, Operations.ToPropertyKey(realm, r[i[2]]), r[i[3]]);
@@ -99,8 +99,20 @@ internal static partial class Interpreter
             case OpCode.RequireObject:
                 RequireObject(realm, r[i[1]], frame.Code.Constants[i[2]]);
                 return pc + 3;
+            case OpCode.NewCell or OpCode.NewCellUndefined:
+                realm.Meter.Allocate(40);
+                r[i[1]] = new VariableCell((OpCode)i[0] == OpCode.NewCell ? JsValue.Empty : JsValue.Undefined);
+                return pc + 2;
+            case OpCode.BoxCell:
+                realm.Meter.Allocate(40);
+                r[i[1]] = new VariableCell(r[i[1]]);
+                return pc + 2;
+            case OpCode.FreshCell:
+                realm.Meter.Allocate(40);
+                r[i[1]] = new VariableCell(Cell(r[i[1]]).Value);
+                return pc + 2;
             default:
-                return ExecuteEntry(realm, frame, r, i, pc);
+                throw new InvalidOperationException($"Unknown instruction {i[0]}.");
         }
     }
 
@@ -130,8 +142,33 @@ internal static partial class Interpreter
         };
     }
 
+    private static void DefineField(Realm realm, JsObject owner, PropertyKey name, JsValue value)
+    {
+        if (owner.GetType() == typeof(JsObject) && owner.Extensible && !name.IsIndex && owner.Shape.Find(name) < 0)
+        {
+            owner.Append(realm, name, value, PropertyFlags.Default);
+        }
+        else
+        {
+            owner.CreateDataPropertyOrThrow(realm, name, value);
+        }
+    }
+
     private static void AppendAll(Realm realm, Frame frame, JsArray target, JsValue iterable)
     {
+        if (iterable.Cell is JsArray source && realm.IteratesPlainly(source))
+        {
+            realm.Meter.Charge(source.Length);
+            target.Reserve(realm, source.IsDense ? source.DenseSpan.Length : 0);
+            for (uint i = 0; i < source.Length; i++)
+            {
+                bool isThere = source.IsDense && i < (uint)source.Items.Length && !source.Items[i].IsEmpty;
+                target.Push(realm, isThere ? source.Items[i] : source.Get(realm, new PropertyKey(i)));
+            }
+
+            return;
+        }
+
         IteratorRecord iterator = IteratorRecord.Get(realm, iterable, frame);
         while (iterator.TryNext(realm, out JsValue value))
         {

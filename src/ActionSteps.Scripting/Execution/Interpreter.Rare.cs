@@ -8,20 +8,21 @@ internal static partial class Interpreter
         frame.Pc = pc;
         Span<JsValue> r = frame.Registers.AsSpan(frame.Base, frame.Code.RegisterCount);
         ReadOnlySpan<int> i = frame.Code.Code.AsSpan(pc);
+        return (OpCode)i[0] switch
+        {
+            OpCode.LoadThis => ExecuteEntry(realm, frame, r, i, pc),
+            OpCode.LoadCaptureChecked => ExecuteOther(realm, frame, r, i, pc),
+            <= OpCode.InstanceOf => ExecuteOperators(realm, frame, r, i, pc),
+            <= OpCode.RequireObject => ExecuteObjects(realm, frame, r, i, pc),
+            <= OpCode.DelegateStep => ExecuteEntry(realm, frame, r, i, pc),
+            _ => ExecuteOther(realm, frame, r, i, pc),
+        };
+    }
+
+    private static int ExecuteOther(Realm realm, Frame frame, Span<JsValue> r, ReadOnlySpan<int> i, int pc)
+    {
         switch ((OpCode)i[0])
         {
-            case OpCode.NewCell or OpCode.NewCellUndefined:
-                realm.Meter.Allocate(40);
-                r[i[1]] = new VariableCell((OpCode)i[0] == OpCode.NewCell ? JsValue.Empty : JsValue.Undefined);
-                return pc + 2;
-            case OpCode.BoxCell:
-                realm.Meter.Allocate(40);
-                r[i[1]] = new VariableCell(r[i[1]]);
-                return pc + 2;
-            case OpCode.FreshCell:
-                realm.Meter.Allocate(40);
-                r[i[1]] = new VariableCell(Cell(r[i[1]]).Value);
-                return pc + 2;
             case OpCode.LoadCellChecked:
                 r[i[1]] = Alive(realm, frame, Cell(r[i[2]]).Value, i[3]);
                 return pc + 4;
@@ -59,30 +60,6 @@ internal static partial class Interpreter
             case OpCode.DeleteGlobal:
                 r[i[1]] = realm.GlobalObject.Delete(realm, frame.Code.Names[i[2]]);
                 return pc + 3;
-            case OpCode.ToNumber:
-                r[i[1]] = Operations.ToNumber(realm, r[i[2]]);
-                return pc + 3;
-            case OpCode.ToNumeric:
-                r[i[1]] = Operations.ToNumeric(realm, r[i[2]]);
-                return pc + 3;
-            case OpCode.Negate:
-                r[i[1]] = Operations.Negate(realm, r[i[2]]);
-                return pc + 3;
-            case OpCode.BitNot:
-                r[i[1]] = Operations.BitNot(realm, r[i[2]]);
-                return pc + 3;
-            case OpCode.TypeOf:
-                r[i[1]] = Operations.TypeOf(r[i[2]]);
-                return pc + 3;
-            case OpCode.Equal:
-                r[i[1]] = Operations.LooseEquals(realm, r[i[2]], r[i[3]]);
-                return pc + 4;
-            case OpCode.NotEqual:
-                r[i[1]] = !Operations.LooseEquals(realm, r[i[2]], r[i[3]]);
-                return pc + 4;
-            case OpCode.InstanceOf:
-                r[i[1]] = Operations.InstanceOf(realm, r[i[2]], r[i[3]]);
-                return pc + 4;
             case OpCode.In:
                 r[i[1]] = r[i[3]].TryGetObject(out JsObject? container)
                     ? container.HasProperty(realm, Operations.ToPropertyKey(realm, r[i[2]]))
@@ -121,7 +98,7 @@ internal static partial class Interpreter
                 r[i[1]] = Alive(realm, frame, frame.Function.Captures[i[2]].Value, i[3]);
                 return pc + 4;
             default:
-                return ExecuteOperators(realm, frame, r, i, pc);
+                throw new InvalidOperationException($"Unknown instruction {i[0]}.");
         }
     }
 
@@ -145,11 +122,29 @@ internal static partial class Interpreter
             case OpCode.Increment or OpCode.Decrement:
                 r[i[1]] = Operations.Step(realm, r[i[2]], op == OpCode.Increment ? 1 : -1);
                 return pc + 3;
-            case OpCode.StrictEqual:
-                r[i[1]] = Operations.StrictEquals(r[i[2]], r[i[3]]);
+            case OpCode.ToNumber:
+                r[i[1]] = Operations.ToNumber(realm, r[i[2]]);
+                return pc + 3;
+            case OpCode.ToNumeric:
+                r[i[1]] = Operations.ToNumeric(realm, r[i[2]]);
+                return pc + 3;
+            case OpCode.Negate:
+                r[i[1]] = Operations.Negate(realm, r[i[2]]);
+                return pc + 3;
+            case OpCode.BitNot:
+                r[i[1]] = Operations.BitNot(realm, r[i[2]]);
+                return pc + 3;
+            case OpCode.TypeOf:
+                r[i[1]] = Operations.TypeOf(r[i[2]]);
+                return pc + 3;
+            case OpCode.Equal:
+                r[i[1]] = Operations.LooseEquals(realm, r[i[2]], r[i[3]]);
                 return pc + 4;
-            case OpCode.StrictNotEqual:
-                r[i[1]] = !Operations.StrictEquals(r[i[2]], r[i[3]]);
+            case OpCode.NotEqual:
+                r[i[1]] = !Operations.LooseEquals(realm, r[i[2]], r[i[3]]);
+                return pc + 4;
+            case OpCode.InstanceOf:
+                r[i[1]] = Operations.InstanceOf(realm, r[i[2]], r[i[3]]);
                 return pc + 4;
             case OpCode.Less or OpCode.Greater or OpCode.LessEqual or OpCode.GreaterEqual:
                 r[i[1]] = Operations.Compare(realm, op, r[i[2]], r[i[3]]);
@@ -159,7 +154,7 @@ internal static partial class Interpreter
             case >= OpCode.JumpIfLessInt and <= OpCode.JumpIfNotGreaterEqualInt:
                 return IsJumping(realm, op - OpCode.JumpIfLessInt, r[i[1]], i[2]) ? pc + i[3] : pc + 4;
             default:
-                return ExecuteObjects(realm, frame, r, i, pc);
+                throw new InvalidOperationException($"Unknown instruction {op}.");
         }
     }
 

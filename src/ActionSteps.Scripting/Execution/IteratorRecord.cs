@@ -3,10 +3,10 @@ namespace ActionSteps.Scripting.Execution;
 /// <summary>An iterator in use. Arrays whose iteration nobody has changed are walked without iterator and result objects.</summary>
 internal sealed class IteratorRecord : HeapCell
 {
-    private readonly JsArray? _array;
     private readonly JsObject? _iterator;
     private readonly JsValue _next;
     private readonly JsBuiltInIterator? _builtIn;
+    private JsArray? _array;
     private uint _index;
 
     private IteratorRecord(JsArray array)
@@ -27,9 +27,29 @@ internal sealed class IteratorRecord : HeapCell
 
     internal JsValue NextMethod(Realm realm) => _iterator is not null ? _next : throw realm.TypeError("iterator is not an object");
 
+    /// <summary>GetIterator for an instruction, whose record of the last time serves again when it is used up.</summary>
+    internal static IteratorRecord Get(Realm realm, JsValue iterable, HeapCell? last, Frame frame)
+    {
+        if (iterable.Cell is JsArray array && last is IteratorRecord { IsDone: true, _iterator: null } record && realm.IteratesPlainly(array))
+        {
+            record._array = array;
+            record._index = 0;
+            record.IsDone = false;
+            return record;
+        }
+
+        return Get(realm, iterable, frame);
+    }
+
     /// <summary>GetIterator. The frame is given where a script iterates, so that an error can name what it iterates.</summary>
     internal static IteratorRecord Get(Realm realm, JsValue iterable, Frame? frame = null)
     {
+        if (iterable.Cell is JsArray plain && realm.IteratesPlainly(plain))
+        {
+            realm.Meter.Allocate(80);
+            return new IteratorRecord(plain);
+        }
+
         JsValue method = iterable.IsNullish ? JsValue.Undefined : Operations.GetV(realm, iterable, JsSymbol.Iterator);
         if (iterable.Cell is JsArray array && method.Cell is JsNativeFunction { Body: { } body } && body == ArrayPrototype.ValuesBody && ArrayIteratorPrototype.IsIntact(realm))
         {
@@ -92,13 +112,16 @@ internal sealed class IteratorRecord : HeapCell
         }
 
         IsDone = true;
-        if (_builtIn is not null)
-        {
-            IsDone = !_builtIn.TryNext(realm, out value);
-            return !IsDone;
-        }
+        bool hasValue = _builtIn is not null
+            ? _builtIn.TryNext(realm, out value)
+            : TryUnwrap(realm, realm.Call(_next, _iterator!), readsValue, out value);
+        IsDone = !hasValue;
+        return hasValue;
+    }
 
-        JsValue result = realm.Call(_next, _iterator!);
+    /// <summary>The value of a result object; false when that says that the iterator is done.</summary>
+    internal static bool TryUnwrap(Realm realm, JsValue result, bool readsValue, out JsValue value)
+    {
         if (!result.TryGetObject(out JsObject? step))
         {
             throw realm.TypeError($"Iterator result {Operations.Describe(result)} is not an object");
@@ -111,7 +134,6 @@ internal sealed class IteratorRecord : HeapCell
         }
 
         value = readsValue ? step.Get(realm, Names.Value) : JsValue.Undefined;
-        IsDone = false;
         return true;
     }
 
@@ -120,6 +142,7 @@ internal sealed class IteratorRecord : HeapCell
     {
         if (IsDone || _iterator is null)
         {
+            IsDone = true;
             return;
         }
 
@@ -168,20 +191,9 @@ internal sealed class IteratorRecord : HeapCell
 
     internal bool TryFinishAsync(Realm realm, JsValue result, out JsValue value)
     {
-        if (!result.TryGetObject(out JsObject? step))
-        {
-            throw realm.TypeError($"Iterator result {Operations.Describe(result)} is not an object");
-        }
-
-        if (Operations.ToBoolean(step.Get(realm, Names.Done)))
-        {
-            value = JsValue.Undefined;
-            return false;
-        }
-
-        value = step.Get(realm, Names.Value);
-        IsDone = false;
-        return true;
+        bool hasValue = TryUnwrap(realm, result, readsValue: true, out value);
+        IsDone = !hasValue;
+        return hasValue;
     }
 
     /// <summary>Calls <c>return</c> of an async iterator; false when there is nothing to await.</summary>

@@ -123,6 +123,12 @@ internal static partial class Operations
         }
 
         JsObject from = ToObject(realm, source);
+        if (from.GetType() == typeof(JsObject) && from.Shape.IsRecord && target.GetType() == typeof(JsObject) && target is { Extensible: true, IsOnChain: false })
+        {
+            CopyRecord(realm, target, from, excluded);
+            return;
+        }
+
         foreach (PropertyKey key in from.OwnKeys(realm))
         {
             realm.Meter.Charge(2);
@@ -137,6 +143,52 @@ internal static partial class Operations
                 target.CreateDataPropertyOrThrow(realm, key, from.Get(realm, key));
             }
         }
+    }
+
+    // Values under texts only: nothing that runs here can change the source.
+    private static void CopyRecord(Realm realm, JsObject target, JsObject from, ReadOnlySpan<JsValue> excluded)
+    {
+        Shape shape = from.Shape;
+        realm.Meter.Charge(2L * shape.Count * (1 + excluded.Length));
+        if (excluded.Length == 0 && ReferenceEquals(target.Shape, Shape.None))
+        {
+            realm.Meter.Allocate(24 + (16 * shape.Count));
+            target.Shape = shape;
+            target.Slots = from.Slots.AsSpan(0, shape.Count).ToArray();
+            return;
+        }
+
+        for (int i = 0; i < shape.Count; i++)
+        {
+            PropertyKey key = PropertyKey.OfName((JsString)shape.Table.KeyAt(i)!);
+            if (IsAmong(realm, key, excluded))
+            {
+                continue;
+            }
+
+            int slot = target.Shape.Find(key);
+            if (slot < 0)
+            {
+                target.Append(realm, key, from.Slots[i], PropertyFlags.Default);
+            }
+            else
+            {
+                target.CreateDataPropertyOrThrow(realm, key, from.Slots[i]);
+            }
+        }
+    }
+
+    private static bool IsAmong(Realm realm, PropertyKey key, ReadOnlySpan<JsValue> names)
+    {
+        foreach (JsValue name in names)
+        {
+            if (ReferenceEquals(name.Cell, key.Cell) || ToPropertyKey(realm, name).Equals(key))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     internal static bool IsArray(Realm realm, JsValue value)

@@ -253,6 +253,12 @@ internal static partial class Operations
             return dividend % divisor;
         }
 
+        // Whole numbers are exact up to 2^53; the sign of a zero is that of the dividend.
+        if (x is > 0 and < 9007199254740992 && y is > 0 and < 9007199254740992 && x == Math.Truncate(x) && y == Math.Truncate(y))
+        {
+            return (long)x % (long)y;
+        }
+
         return x % y;
     }
 }

@@ -18,7 +18,6 @@ internal sealed partial class Realm
     private JsObject? _arrayPrototype;
     private JsObject? _promisePrototype;
     private CallStack? _stack;
-    private Dictionary<(Shape Shape, PropertyKey Key, PropertyFlags Flags), Shape>? _sharedTransitions;
     private Dictionary<string, JsSymbol>? _symbols;
     private Dictionary<TemplateLiteral, JsObject>? _templates;
     private InlineCache[] _caches = [];
@@ -64,8 +63,6 @@ internal sealed partial class Realm
     internal Frame? CurrentFrame { get; set; }
 
     internal CallStack Stack => _stack ??= CallStack.Rent();
-
-    internal Dictionary<(Shape Shape, PropertyKey Key, PropertyFlags Flags), Shape> SharedTransitions => _sharedTransitions ??= [];
 
     /// <summary>Symbols of <c>Symbol.for</c>.</summary>
     internal Dictionary<string, JsSymbol> Symbols => _symbols ??= new(StringComparer.Ordinal);
@@ -221,7 +218,7 @@ internal sealed partial class Realm
             census.Visit(kept);
         }
 
-        census.Count((40L * _caches.Length) + (160L * (_sharedTransitions?.Count ?? 0)));
+        census.Count((40L * _caches.Length) + (160L * TransitionCount));
         for (Frame? frame = CurrentFrame; frame is not null; frame = frame.Caller)
         {
             census.Count(128 + (16L * frame.Code.RegisterCount));

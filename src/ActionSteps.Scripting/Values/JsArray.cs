@@ -96,6 +96,15 @@ internal sealed class JsArray : JsObject
         Length = length;
     }
 
+    /// <summary>Makes room for more elements of a dense array.</summary>
+    internal void Reserve(Realm realm, int more)
+    {
+        if (Length + more > Items.Length)
+        {
+            Grow(realm, Length + (uint)more);
+        }
+    }
+
     /// <summary>Takes the last element off a dense array.</summary>
     internal JsValue PopDense()
     {

@@ -45,6 +45,9 @@ internal partial class JsObject : HeapCell
     /// <summary>False for a proxy, whose prototype only a script can tell.</summary>
     internal virtual bool HasOrdinaryPrototype => true;
 
+    /// <summary>Whether <c>for</c>-<c>in</c> certainly finds nothing here.</summary>
+    internal bool HasNothingEnumerable => Shape.HasNothingEnumerable && (GetType() == typeof(JsObject) || this is JsObjectPrototype or JsArray { IsDense: true, Length: 0 });
+
     /// <summary>Builds own properties that were put off until somebody looks; the shape is <see cref="Shape.Deferred"/> before.</summary>
     internal virtual void Materialize(Realm realm)
     {

@@ -17,7 +17,11 @@ internal sealed class Shape
     internal static readonly Shape None = new(new PropertyTable(0), 0, isRealmOwned: false, isUnique: false, lazy: null);
 
     internal readonly bool IsUnique;
+    private const byte KnownTrait = 1;
+    private const byte IsRecordTrait = 2;
+    private const byte NothingEnumerableTrait = 4;
     private readonly bool _isRealmOwned;
+    private byte _traits;
     private PropertyKey _lastKey;
     private PropertyFlags _lastFlags;
     private Shape? _lastNext;
@@ -42,6 +46,15 @@ internal sealed class Shape
 
     /// <summary>Array-index properties of an object that is not an array, or of an array with gaps or special elements.</summary>
     internal SparseElements? Elements { get; set; }
+
+    /// <summary>Whether all properties are plain values under texts, as in a record; never for a unique shape.</summary>
+    internal bool IsRecord => (Traits & IsRecordTrait) != 0;
+
+    /// <summary>Whether no property is enumerable; never for a unique shape.</summary>
+    internal bool HasNothingEnumerable => (Traits & NothingEnumerableTrait) != 0;
+
+    // Computed once and the same on every thread.
+    private byte Traits => _traits != 0 ? _traits : _traits = FindTraits();
 
     internal bool IsDeferred => ReferenceEquals(this, Deferred);
 
@@ -84,12 +97,12 @@ internal sealed class Shape
                 return _lastNext;
             }
 
-            if (_next is not null && _next.TryGetValue((key, flags), out Shape? known))
+            if (_next is not null && _next.TryGetValue((key, flags), out Shape? other))
             {
-                return known;
+                return other;
             }
         }
-        else if (realm.SharedTransitions.TryGetValue((this, key, flags), out Shape? known))
+        else if (realm.FindTransition(this, key, flags) is { } known)
         {
             return known;
         }
@@ -114,6 +127,25 @@ internal sealed class Shape
         Count = Table.Count;
     }
 
+    private byte FindTraits()
+    {
+        if (IsUnique || IsDeferred)
+        {
+            return KnownTrait;
+        }
+
+        bool isRecord = Lazy is null;
+        bool hasNothing = true;
+        for (int i = 0; i < Count; i++)
+        {
+            PropertyFlags flags = Table.FlagsAt(i);
+            isRecord &= flags == PropertyFlags.Default && Table.KeyAt(i) is JsString;
+            hasNothing &= (flags & PropertyFlags.Enumerable) == 0;
+        }
+
+        return (byte)(KnownTrait | (isRecord ? IsRecordTrait : 0) | (hasNothing ? NothingEnumerableTrait : 0));
+    }
+
     private Shape Extend(Realm realm, PropertyKey key, PropertyFlags flags)
     {
         realm.Meter.Allocate(160);
@@ -122,7 +154,7 @@ internal sealed class Shape
         var next = new Shape(table, Count + 1, isRealmOwned: true, isUnique: false, Lazy);
         if (!_isRealmOwned)
         {
-            realm.SharedTransitions.Add((this, key, flags), next);
+            realm.AddTransition(this, key, flags, next);
         }
         else if (_lastNext is null)
         {

@@ -1,0 +1,51 @@
+namespace ActionSteps.Scripting.Execution;
+
+/// <content>Which shape follows one that all realms share: shared shapes never change, so each realm keeps that for itself.</content>
+internal sealed partial class Realm
+{
+    private const int RecentSize = 64;
+
+    private Dictionary<(Shape Shape, PropertyKey Key, PropertyFlags Flags), Shape>? _transitions;
+
+    /// <summary>The transitions used last, once the run is long enough to profit.</summary>
+    private (Shape? Shape, HeapCell? Key, PropertyFlags Flags, Shape? Next)[]? _recent;
+
+    internal int TransitionCount => _transitions?.Count ?? 0;
+
+    internal Shape? FindTransition(Shape shape, PropertyKey key, PropertyFlags flags)
+    {
+        if (_transitions is null)
+        {
+            return null;
+        }
+
+        if (_caches.Length == 0)
+        {
+            return _transitions.GetValueOrDefault((shape, key, flags));
+        }
+
+        _recent ??= NewRecent();
+        ref (Shape? Shape, HeapCell? Key, PropertyFlags Flags, Shape? Next) recent = ref _recent[(key.Bits + (uint)shape.Count) % RecentSize];
+        if (ReferenceEquals(recent.Shape, shape) && ReferenceEquals(recent.Key, key.Cell) && recent.Flags == flags)
+        {
+            return recent.Next;
+        }
+
+        Shape? known = _transitions.GetValueOrDefault((shape, key, flags));
+        if (known is not null)
+        {
+            recent = (shape, key.Cell, flags, known);
+        }
+
+        return known;
+    }
+
+    internal void AddTransition(Shape shape, PropertyKey key, PropertyFlags flags, Shape next) =>
+        (_transitions ??= []).Add((shape, key, flags), next);
+
+    private (Shape? Shape, HeapCell? Key, PropertyFlags Flags, Shape? Next)[] NewRecent()
+    {
+        Meter.Allocate(32 * RecentSize);
+        return new (Shape? Shape, HeapCell? Key, PropertyFlags Flags, Shape? Next)[RecentSize];
+    }
+}
