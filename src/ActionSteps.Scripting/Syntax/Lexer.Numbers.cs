@@ -61,6 +61,9 @@ internal sealed partial class Lexer
         return TokenKind.Number;
     }
 
+    // Converting long numbers takes time that grows with the square of their length.
+    private const int MaxDigits = 5000;
+
     private TokenKind ScanRadix(int radix)
     {
         int start = _at;
@@ -83,7 +86,11 @@ internal sealed partial class Lexer
                 break;
             }
 
-            digits++;
+            if (++digits > MaxDigits)
+            {
+                throw Fault(start, "The number has too many digits");
+            }
+
             if (digits <= 12)
             {
                 small = (small * (uint)radix) + (uint)digit;
@@ -122,7 +129,7 @@ internal sealed partial class Lexer
         bool hasSeparator = SkipDigits(allowsBigInt);
         if (allowsBigInt && Peek() == 'n' && _at > start)
         {
-            Current.Text = Cut(start, hasSeparator);
+            Current.Text = _at - start <= 2 * MaxDigits ? Cut(start, hasSeparator) : throw Fault(start, "The number has too many digits");
             _at++;
             return TokenKind.BigInt;
         }

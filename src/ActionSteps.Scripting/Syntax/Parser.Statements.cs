@@ -150,7 +150,7 @@ internal sealed partial class Parser
 
         if (IsIdentifier && PeekKind(out _) == TokenKind.Colon)
         {
-            return ParseLabeled(position);
+            return ParseLabeled();
         }
 
         return ParseExpressionStatement(position);
@@ -176,29 +176,40 @@ internal sealed partial class Parser
         return new ExpressionStatement(position, expression);
     }
 
-    private LabeledStatement ParseLabeled(int position)
+    // All labels in front of a statement together: they belong to a loop also through further labels.
+    private Statement ParseLabeled()
     {
-        string label = ExpectIdentifier();
-        Expect(TokenKind.Colon);
-        foreach ((string name, _) in _function.Labels)
+        var labels = new List<(string Name, int Position)>();
+        do
         {
-            if (name == label)
-            {
-                throw Fault(position, $"Label '{label}' has already been declared");
-            }
+            int position = Token.Start;
+            string label = ExpectIdentifier();
+            Expect(TokenKind.Colon);
+            bool isKnown = labels.Exists(other => other.Name == label) || _function.Labels.Exists(other => other.Name == label);
+            labels.Add(isKnown ? throw Fault(position, $"Label '{label}' has already been declared") : (label, position));
+            Enter();
         }
-
-        // A label belongs to a loop also through further labels.
-        (Token Current, int At, int LastEnd) mark = _lexer.Mark();
-        while (Kind == TokenKind.Identifier && PeekKind(out _) == TokenKind.Colon)
-        {
-            Next();
-            Next();
-        }
+        while (IsIdentifier && PeekKind(out _) == TokenKind.Colon);
 
         bool isLoop = Kind is TokenKind.For or TokenKind.While or TokenKind.Do;
-        _lexer.Reset(mark);
-        _function.Labels.Add((label, isLoop));
+        foreach ((string name, _) in labels)
+        {
+            _function.Labels.Add((name, isLoop));
+        }
+
+        Statement body = ParseLabeledBody();
+        _function.Labels.RemoveRange(_function.Labels.Count - labels.Count, labels.Count);
+        for (int i = labels.Count - 1; i >= 0; i--)
+        {
+            Leave();
+            body = new LabeledStatement(labels[i].Position, labels[i].Name, body);
+        }
+
+        return body;
+    }
+
+    private Statement ParseLabeledBody()
+    {
         Statement body;
         if (Kind == TokenKind.Function)
         {
@@ -214,8 +225,7 @@ internal sealed partial class Parser
             body = ParseStatement();
         }
 
-        _function.Labels.RemoveAt(_function.Labels.Count - 1);
-        return new LabeledStatement(position, label, body);
+        return body;
     }
 
     private BlockStatement ParseBlock(ScopeKind kind)
