@@ -3,6 +3,8 @@ namespace ActionSteps.Scripting.Compilation;
 /// <content>Jumps out of statements, which close iterators and run <c>finally</c> blocks on their way.</content>
 internal sealed partial class FunctionCompiler
 {
+    private const int MaxCodeLength = 8_000_000;
+
     private void EmitBreak(string? label)
     {
         ControlEntry target = FindTarget(entry => label is null ? !entry.IsPlainBlock : Has(entry, label));
@@ -80,6 +82,12 @@ internal sealed partial class FunctionCompiler
     /// <summary>Goes on with a jump from the given depth of the control stack; a return carries its value along.</summary>
     private void EmitExit(PendingExit exit, int depth, int value)
     {
+        // Each exit has code for every loop that it leaves.
+        if (_code.Offset > MaxCodeLength)
+        {
+            throw ScriptSyntaxException.At(_source.Text, _node.Position, "The function is too large");
+        }
+
         for (int i = depth - 1; i >= 0; i--)
         {
             ControlEntry entry = _control[i];

@@ -13,7 +13,10 @@ internal sealed partial class FunctionCompiler
     private readonly List<FunctionCode> _functions = [];
     private readonly List<Shape> _shapes = [];
     private readonly List<TemplateLiteral> _templates = [];
+    private const int MaxCaptures = 500_000;
+
     private readonly List<Variable> _captures = [];
+    private Dictionary<Variable, int>? _captureIndex;
     private readonly List<int> _captureSources = [];
     private readonly List<ControlEntry> _control = [];
     private int _next;
@@ -108,17 +111,38 @@ internal sealed partial class FunctionCompiler
     /// <summary>The place of a variable of an outer function among the captures.</summary>
     private int CaptureIndex(Variable variable)
     {
-        int index = _captures.IndexOf(variable);
-        if (index >= 0)
+        if (_captureIndex is not null ? _captureIndex.TryGetValue(variable, out int index) : (index = _captures.IndexOf(variable)) >= 0)
         {
             return index;
+        }
+
+        if (++_source.CaptureCount > MaxCaptures)
+        {
+            throw ScriptSyntaxException.At(_source.Text, _node.Position, "Functions use too many variables of those around them");
         }
 
         FunctionCompiler outer = _outer!;
         int source = ReferenceEquals(variable.Scope.Function, outer._node) ? variable.Register : ~outer.CaptureIndex(variable);
         _captures.Add(variable);
         _captureSources.Add(source);
+        if (_captures.Count > 16)
+        {
+            _captureIndex ??= MakeCaptureIndex();
+            _captureIndex[variable] = _captures.Count - 1;
+        }
+
         return _captures.Count - 1;
+    }
+
+    private Dictionary<Variable, int> MakeCaptureIndex()
+    {
+        var index = new Dictionary<Variable, int>();
+        for (int i = 0; i < _captures.Count; i++)
+        {
+            index[_captures[i]] = i;
+        }
+
+        return index;
     }
 
     private bool IsOwn(Variable variable) => ReferenceEquals(variable.Scope.Function, _node);

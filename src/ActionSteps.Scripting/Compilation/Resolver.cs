@@ -6,9 +6,12 @@ namespace ActionSteps.Scripting.Compilation;
 /// </summary>
 internal sealed partial class Resolver
 {
+    private const int MaxWalked = 20_000_000;
+
     private readonly string _source;
     private FunctionNode _function;
     private Scope _scope;
+    private int _walked;
 
     private Resolver(string source, FunctionNode root)
     {
@@ -146,6 +149,7 @@ internal sealed partial class Resolver
     {
         for (Scope? scope = _scope; scope is not null; scope = scope.Parent)
         {
+            Spend(identifier.Position);
             Variable? variable = scope.Find(identifier.Name);
             if (variable is null && identifier.Name == HiddenNames.Arguments && IsArgumentsOwner(scope))
             {
@@ -172,6 +176,15 @@ internal sealed partial class Resolver
             Use(variable);
             CheckOrder(identifier, variable);
             return;
+        }
+    }
+
+    // Each name is looked for in all scopes around it, which hostile source can make very many.
+    private void Spend(int position)
+    {
+        if (++_walked > MaxWalked)
+        {
+            throw ScriptSyntaxException.At(_source, position, "The source is nested too deeply");
         }
     }
 
@@ -223,6 +236,7 @@ internal sealed partial class Resolver
     {
         for (Scope? scope = _scope; scope is not null; scope = scope.Parent)
         {
+            Spend(name.Position);
             if (scope.Kind == ScopeKind.Class && scope.Find("#" + name.Name) is { } variable)
             {
                 name.Variable = variable;

@@ -12,6 +12,9 @@ internal sealed class ScriptSource(string name, string text)
     /// <summary>How many inline caches a run of this script needs.</summary>
     internal int CacheCount { get; set; }
 
+    /// <summary>How many variables all functions of this script take from those around them.</summary>
+    internal int CaptureCount { get; set; }
+
     /// <summary>Line and column, both from 1.</summary>
     internal (int Line, int Column) Locate(int position)
     {

@@ -33,6 +33,12 @@ internal sealed partial class Parser
         Scope target = _function.VarScope;
         for (Scope? scope = _scope; scope is not null && !ReferenceEquals(scope, target); scope = scope.Parent)
         {
+            if (scope.PassedVar(name))
+            {
+                return;
+            }
+
+            Spend(1, position);
             if (scope.Find(name) is { Kind: not VariableKind.CatchParameter })
             {
                 throw Redeclared(name, position);
@@ -79,6 +85,16 @@ internal sealed partial class Parser
     }
 
     private bool _isCatchBody;
+    private int _walked;
+
+    // Declarations are compared with all scopes around them, which hostile source can make very many.
+    private void Spend(int scopes, int position)
+    {
+        if ((_walked += scopes) > MaxWalked)
+        {
+            throw Fault(position, "The source is nested too deeply");
+        }
+    }
 
     /// <summary>Declares a function: like <c>var</c> at the top of a function, like <c>let</c> in a block.</summary>
     private void DeclareFunction(FunctionDeclaration declaration, bool isPlain, int position)
@@ -104,14 +120,14 @@ internal sealed partial class Parser
             return;
         }
 
-        if (!IsStrict && isPlain && _scope.Find(name) is { Kind: VariableKind.Function } && !_scope.PassedVar(name)
-            && !_scope.Functions!.Any(other => other.Name.Name == name && (other.Function.IsAsync || other.Function.IsGenerator)))
+        if (!IsStrict && isPlain && _scope.Find(name) is { Kind: VariableKind.Function, HasSpecialFunction: false } && !_scope.PassedVar(name))
         {
             (_function.HoistCandidates ??= []).Add((declaration, _scope));
             return;
         }
 
         DeclareLexical(name, VariableKind.Function, position);
+        _scope.Find(name)!.HasSpecialFunction = !isPlain;
         if (!IsStrict && isPlain)
         {
             (_function.HoistCandidates ??= []).Add((declaration, _scope));
@@ -134,6 +150,7 @@ internal sealed partial class Parser
             Scope? scope = block.Parent;
             for (; scope is not null && !ReferenceEquals(scope, target); scope = scope.Parent)
             {
+                Spend(1, function.Position);
                 isFree &= scope.Find(name) is null or { Kind: VariableKind.CatchParameter };
             }
 

@@ -7,6 +7,7 @@ namespace ActionSteps.Scripting.Syntax;
 internal sealed partial class Parser
 {
     private const int MaxDepth = 1500;
+    private const int MaxWalked = 1_000_000;
 
     private readonly Lexer _lexer;
     private readonly NodeParts _parts = NodeParts.Rent();

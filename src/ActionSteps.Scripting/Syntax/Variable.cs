@@ -18,6 +18,9 @@ internal sealed class Variable(string name, VariableKind kind, Scope scope)
     /// <summary>Set while the resolver has passed the declaration.</summary>
     internal bool IsDeclared { get; set; }
 
+    /// <summary>A function of a block with a namesake that is async or a generator: then none of them may be repeated.</summary>
+    internal bool HasSpecialFunction { get; set; }
+
     /// <summary>The register in the function that declares it; -1 before one is given.</summary>
     internal int Register { get; set; } = -1;
 

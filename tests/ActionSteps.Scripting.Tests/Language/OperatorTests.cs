@@ -1,0 +1,58 @@
+namespace ActionSteps.Scripting.Tests.Language;
+
+public sealed class OperatorTests
+{
+    [Theory]
+    [InlineData("[1 + '2', '3' * '4', 7 % -3, -7 % 3, 2 ** 10, (-2) ** 2].join()", "12,12,1,-1,1024,4")]
+    [InlineData("[5 / 2 | 0, -5 >> 1, -5 >>> 28, 1 << 31, ~5, 5 & 3, 5 | 3, 5 ^ 3].join()", "2,-3,15,-2147483648,-6,1,7,6")]
+    [InlineData("[null ?? 1, 0 ?? 1, 0 || 2, '' && 3, null?.a, undefined?.[0], (void 0)?.()].join()", "1,0,2,,,,")]
+    [InlineData("let a = null, b = 0, c = 1; a ??= 5; b ||= 6; c &&= 7; [a, b, c].join()", "5,6,7")]
+    [InlineData("[1 == '1', null == undefined, null == 0, NaN == NaN, '1' === 1, [] == false, 1n == 1].join()", "true,true,false,false,false,true,true")]
+    [InlineData("[typeof null, typeof undefined, typeof (() => 1), typeof 1n, typeof Symbol(), typeof nothing].join()", "object,undefined,function,bigint,symbol,undefined")]
+    [InlineData("let i = 1; [i++ + ++i, i-- - --i, i].join()", "4,2,1")]
+    [InlineData("const o = { a: { b() { return this.c; }, c: 3 } }; [o?.a?.b(), o.x?.b(), o.a?.['c'], delete o.a?.c, o.a.c].join()", "3,,3,true,")]
+    [InlineData("let s = ''; const o = { get a() { s += 'a'; return null; } }; o.a?.[s += 'x'].y(s += 'z'); s", "a")]
+    [InlineData("['b' in { b: 1 }, [] instanceof Array, !!'' , +true, -'3', +[]].join()", "true,true,false,1,-3,0")]
+    [InlineData("(1, 2, 3) + (true ? 'a' : 'b')", "3a")]
+    [InlineData("10n ** 20n + 1n + ''", "100000000000000000001")]
+    [InlineData("[2n > 1, 1n < 1.5, 7n / 2n, -7n % 3n, 5n & 3n, 1n << 70n].join()", "true,true,3,-1,1,1180591620717411303424")]
+    [InlineData("`a${1 + 1}b${`c${3}`}`", "a2bc3")]
+    [InlineData("((s, ...v) => s.raw.join('|') + v.join())`x${1}\\n${2}y`", "x|\\n|y1,2")]
+    [InlineData("const t = s => s; const f = () => t`a`; f() === f()", "true")]
+    [InlineData("a: { break a; } var v = 1; v", "1")]
+    [InlineData("1; do { 2; continue; } while (0)", "2")]
+    [InlineData("eval1: for (var i = 0; i < 3; i++) { for (;;) { if (i === 1) break eval1; continue eval1; } } i", "1")]
+    [InlineData("switch (3) { case 1: 1; default: 2; case 4: 5; break; case 6: 7; }", "5")]
+    [InlineData("try { throw 1; } catch (e) { e + 1; } finally { 9; }", "2")]
+    [InlineData("var x = { valueOf() { return 2; }, toString() { return 'x'; } }; `${x}` + x * 2 + (x + 1)", "x43")]
+    public async Task Operators_give_what_the_language_says(string source, string expected) =>
+        Assert.Equal(expected, (await TestScripts.RunAsync(source)).ToString());
+
+    [Theory]
+    [InlineData("a ?? b || c;")]
+    [InlineData("-1 ** 2;")]
+    [InlineData("1++;")]
+    [InlineData("a?.b = 1;")]
+    [InlineData("new a?.b();")]
+    [InlineData("a?.`x`;")]
+    [InlineData("'use strict'; delete a;")]
+    [InlineData("for (let a, b of c) { }")]
+    [InlineData("if (1) let a;")]
+    [InlineData("break;")]
+    [InlineData("continue;")]
+    [InlineData("a: a: ;")]
+    [InlineData("const c;")]
+    [InlineData("throw\n1;")]
+    [InlineData("try { }")]
+    [InlineData("`${a`;")]
+    [InlineData("'use strict'; 010;")]
+    [InlineData("1_;")]
+    [InlineData("0b2;")]
+    [InlineData("'\\u{110000}';")]
+    [InlineData("a => { } ();")]
+    [InlineData("let let = 1;")]
+    [InlineData("#x in y;")]
+    [InlineData("for await (const x of y) { }")]
+    public void Early_errors_are_syntax_faults_with_their_line(string source) =>
+        Assert.InRange(Assert.Throws<ScriptSyntaxException>(() => Script.Compile(source)).Line, 1, 2);
+}
