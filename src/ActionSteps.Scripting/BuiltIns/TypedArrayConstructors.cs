@@ -116,6 +116,11 @@ internal static class TypedArrayConstructors
     private static JsTypedArray OfObject(Realm realm, ElementKind kind, JsObject source, JsObject prototype)
     {
         JsObject? method = source.GetMethod(realm, JsSymbol.Iterator);
+        if (method is not null && source is JsArray array && TypedArrayCreation.IsPlainIteration(realm, method) && AreNumbers(realm, array))
+        {
+            return OfNumbers(realm, kind, array, prototype);
+        }
+
         if (method is not null)
         {
             List<JsValue> items = TypedArrayCreation.Collect(realm, source, method);
@@ -138,5 +143,40 @@ internal static class TypedArrayConstructors
         }
 
         return copy;
+    }
+
+    // Numbers need no conversion that a script could observe, so no list has to be made of them first.
+    private static bool AreNumbers(Realm realm, JsArray array)
+    {
+        if (!array.IsDense || array.DenseSpan.Length != array.Length)
+        {
+            return false;
+        }
+
+        realm.Meter.Charge(array.Length / 8);
+        foreach (ref JsValue item in array.DenseSpan)
+        {
+            if (!item.IsNumber)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static JsTypedArray OfNumbers(Realm realm, ElementKind kind, JsArray array, JsObject prototype)
+    {
+        JsTypedArray made = TypedArrayCreation.OfLength(realm, kind, array.Length, prototype);
+        for (int i = 0; i < array.DenseSpan.Length; i++)
+        {
+            realm.Meter.Charge(1);
+            if (!made.TryWrite(i, array.Items[i]))
+            {
+                made.Write(realm, i, array.Items[i]);
+            }
+        }
+
+        return made;
     }
 }

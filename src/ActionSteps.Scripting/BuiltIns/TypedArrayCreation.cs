@@ -93,11 +93,15 @@ internal static class TypedArrayCreation
         return !array.IsOutOfBounds ? array : throw realm.TypeError("Cannot use a typed array whose buffer is detached or too short");
     }
 
+    /// <summary>Whether iterating the array is no more than reading its elements.</summary>
+    internal static bool IsPlainIteration(Realm realm, JsObject method) =>
+        method is JsNativeFunction { Body: { } body } && body == ArrayPrototype.ValuesBody && ArrayIteratorPrototype.IsIntact(realm);
+
     /// <summary>IteratorToList.</summary>
     internal static List<JsValue> Collect(Realm realm, JsValue iterable, JsObject method)
     {
         var items = new List<JsValue>();
-        if (iterable.Cell is JsArray array && method is JsNativeFunction { Body: { } body } && body == ArrayPrototype.ValuesBody && ArrayIteratorPrototype.IsIntact(realm))
+        if (iterable.Cell is JsArray array && IsPlainIteration(realm, method))
         {
             for (uint i = 0; i < array.Length; i++)
             {

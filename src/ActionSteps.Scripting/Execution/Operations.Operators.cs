@@ -94,7 +94,7 @@ internal static partial class Operations
         return left.Cell switch
         {
             JsString a => right.Cell is JsString b && a.ContentEquals(b),
-            JsBigInt a => right.Cell is JsBigInt b && a.Value == b.Value,
+            JsBigInt a => right.Cell is JsBigInt b && BigArithmetic.AreEqual(a.Value, b.Value),
             _ => false,
         };
     }
