@@ -18,9 +18,11 @@ internal static class GeneratorPrototypes
         Link("prototype", Intrinsic.AsyncGeneratorPrototype, PropertyFlags.Configurable),
         Tag("AsyncGeneratorFunction"));
 
+    internal static readonly NativeBody NextBody = static (in NativeCall call) => Self(call).Resume(call.Realm, ResumeMode.Next, call[0]);
+
     private static readonly IntrinsicTable s_generator = IntrinsicTable.Of(
         Link("constructor", Intrinsic.GeneratorFunctionPrototype, PropertyFlags.Configurable),
-        Method("next", 1, static (in NativeCall call) => Self(call).Resume(call.Realm, ResumeMode.Next, call[0])),
+        Method("next", 1, NextBody),
         Method("return", 1, static (in NativeCall call) => Self(call).Resume(call.Realm, ResumeMode.Return, call[0])),
         Method("throw", 1, static (in NativeCall call) => Self(call).Resume(call.Realm, ResumeMode.Throw, call[0])),
         Tag("Generator"));

@@ -1,16 +1,22 @@
 namespace ActionSteps.Scripting.BuiltIns;
 
 /// <summary>An iterator over an array-like object.</summary>
-internal sealed class JsArrayIterator(JsObject prototype, JsObject target, ArrayIterationKind kind) : JsBuiltInIterator(prototype)
+internal sealed class JsArrayIterator(JsObject prototype, JsObject target, ArrayIterationKind kind) : JsObject(prototype), INativeIterator
 {
     private JsObject? _target = target;
     private double _index;
 
     internal override string ClassName => "Array Iterator";
 
-    internal override NativeBody NextBody => ArrayIteratorPrototype.NextBody;
+    NativeBody INativeIterator.NextBody => ArrayIteratorPrototype.NextBody;
 
-    internal override bool TryNext(Realm realm, out JsValue value)
+    internal JsValue Next(Realm realm)
+    {
+        bool hasValue = TryStep(realm, out JsValue value);
+        return realm.NewIterResult(value, !hasValue);
+    }
+
+    public bool TryStep(Realm realm, out JsValue value)
     {
         value = JsValue.Undefined;
         if (_target is null)
@@ -32,12 +38,8 @@ internal sealed class JsArrayIterator(JsObject prototype, JsObject target, Array
             return true;
         }
 
-        value = _target.Get(realm, PropertyKey.OfLength(index));
-        if (kind == ArrayIterationKind.Entries)
-        {
-            value = realm.NewArray([index, value]);
-        }
-
+        JsValue element = _target.Get(realm, PropertyKey.OfLength(index));
+        value = kind == ArrayIterationKind.Values ? element : realm.NewArray([index, element]);
         return true;
     }
 

@@ -5,9 +5,9 @@ internal sealed class JsStringIterator(JsObject prototype, string text) : JsBuil
 {
     private int _index;
 
-    internal override NativeBody NextBody => StringIteratorPrototype.NextBody;
+    public override NativeBody NextBody => StringIteratorPrototype.NextBody;
 
-    internal override bool TryNext(Realm realm, out JsValue value)
+    public override bool TryStep(Realm realm, out JsValue value)
     {
         if (_index >= text.Length)
         {

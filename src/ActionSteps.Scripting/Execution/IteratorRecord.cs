@@ -3,10 +3,10 @@ namespace ActionSteps.Scripting.Execution;
 /// <summary>An iterator in use. Arrays whose iteration nobody has changed are walked without iterator and result objects.</summary>
 internal sealed class IteratorRecord : HeapCell
 {
-    private readonly JsArray? _array;
     private readonly JsObject? _iterator;
     private readonly JsValue _next;
-    private readonly JsBuiltInIterator? _builtIn;
+    private readonly INativeIterator? _native;
+    private readonly JsArray? _array;
     private uint _index;
 
     private IteratorRecord(JsArray array)
@@ -16,7 +16,10 @@ internal sealed class IteratorRecord : HeapCell
         : base(CellKind.Internal)
     {
         (_iterator, _next) = (iterator, next);
-        _builtIn = iterator is JsBuiltInIterator own && next.Cell is JsNativeFunction { Body: { } body } && ReferenceEquals(body, own.NextBody) ? own : null;
+        if (iterator is INativeIterator native && next.Cell is JsNativeFunction function && function.Body == native.NextBody)
+        {
+            _native = native;
+        }
     }
 
     /// <summary>Exhausted, failed or closed: closing it does nothing more.</summary>
@@ -71,12 +74,7 @@ internal sealed class IteratorRecord : HeapCell
         return Of(realm, new JsAsyncFromSyncIterator(realm, inner));
     }
 
-    internal bool TryNext(Realm realm, out JsValue value) => TryStep(realm, readsValue: true, out value);
-
-    /// <summary>One step whose value nobody looks at.</summary>
-    internal bool TrySkip(Realm realm) => TryStep(realm, readsValue: false, out _);
-
-    private bool TryStep(Realm realm, bool readsValue, out JsValue value)
+    internal bool TryNext(Realm realm, out JsValue value)
     {
         if (IsDone)
         {
@@ -90,13 +88,14 @@ internal sealed class IteratorRecord : HeapCell
         }
 
         IsDone = true;
-        if (_builtIn is not null)
-        {
-            IsDone = !_builtIn.TryNext(realm, out value);
-            return !IsDone;
-        }
+        bool hasValue = _native is not null ? _native.TryStep(realm, out value) : TryUnwrap(realm, realm.Call(_next, _iterator!), out value);
+        IsDone = !hasValue;
+        return hasValue;
+    }
 
-        JsValue result = realm.Call(_next, _iterator!);
+    /// <summary>The value of a result object; false when that says that the iterator is done.</summary>
+    internal static bool TryUnwrap(Realm realm, JsValue result, out JsValue value)
+    {
         if (!result.TryGetObject(out JsObject? step))
         {
             throw realm.TypeError($"Iterator result {Operations.Describe(result)} is not an object");
@@ -108,8 +107,7 @@ internal sealed class IteratorRecord : HeapCell
             return false;
         }
 
-        value = readsValue ? step.Get(realm, Names.Value) : JsValue.Undefined;
-        IsDone = false;
+        value = step.Get(realm, Names.Value);
         return true;
     }
 
@@ -232,6 +230,22 @@ internal sealed class IteratorRecord : HeapCell
 
         result = JsValue.Undefined;
         return false;
+    }
+
+    /// <summary>One step whose value nobody looks at.</summary>
+    internal bool TrySkip(Realm realm)
+    {
+        if (IsDone || _array is not null || _native is not null)
+        {
+            return TryNext(realm, out _);
+        }
+
+        IsDone = true;
+        JsValue result = realm.Call(_next, _iterator!);
+        IsDone = Operations.ToBoolean(result.TryGetObject(out JsObject? step)
+            ? step.Get(realm, Names.Done)
+            : throw realm.TypeError($"Iterator result {Operations.Describe(result)} is not an object"));
+        return !IsDone;
     }
 
     internal override void Trace(MemoryCensus census)

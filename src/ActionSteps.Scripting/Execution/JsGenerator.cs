@@ -1,7 +1,7 @@
 namespace ActionSteps.Scripting.Execution;
 
 /// <summary>A generator object.</summary>
-internal sealed class JsGenerator : JsObject
+internal sealed class JsGenerator : JsObject, INativeIterator
 {
     private readonly Coroutine _coroutine;
 
@@ -19,6 +19,37 @@ internal sealed class JsGenerator : JsObject
         JsObject made = isAsync ? new JsAsyncGenerator(prototype, coroutine) : new JsGenerator(prototype, coroutine);
         coroutine.Owner = made;
         return made;
+    }
+
+    NativeBody INativeIterator.NextBody => GeneratorPrototypes.NextBody;
+
+    public bool TryStep(Realm realm, out JsValue value)
+    {
+        value = JsValue.Undefined;
+        if (_coroutine.IsRunning)
+        {
+            throw realm.TypeError("Generator is already running");
+        }
+
+        if (_coroutine.IsDone)
+        {
+            return false;
+        }
+
+        JsValue result = _coroutine.Resume(realm, ResumeMode.Next, JsValue.Undefined);
+        if (_coroutine.IsDone)
+        {
+            return false;
+        }
+
+        // What yield* passes on is a result object of the inner iterator.
+        if (_coroutine.Signal == CoroutineSignal.YieldDelegate)
+        {
+            return IteratorRecord.TryUnwrap(realm, result, out value);
+        }
+
+        value = result;
+        return true;
     }
 
     internal JsValue Resume(Realm realm, ResumeMode mode, JsValue value)

@@ -14,7 +14,7 @@ internal sealed class JsCollectionIterator : JsBuiltInIterator
 
     internal override string ClassName => IsOfMap ? "Map Iterator" : "Set Iterator";
 
-    internal override NativeBody NextBody => IsOfMap ? MapIteratorPrototype.NextBody : SetIteratorPrototype.NextBody;
+    public override NativeBody NextBody => IsOfMap ? MapIteratorPrototype.NextBody : SetIteratorPrototype.NextBody;
 
     internal static JsCollectionIterator Of(Realm realm, JsMap map, ArrayIterationKind kind)
     {
@@ -28,7 +28,7 @@ internal sealed class JsCollectionIterator : JsBuiltInIterator
         return new JsCollectionIterator(realm.Get(Intrinsic.SetIteratorPrototype), set.Table, kind, isOfMap: false);
     }
 
-    internal override bool TryNext(Realm realm, out JsValue value)
+    public override bool TryStep(Realm realm, out JsValue value)
     {
         if (_table is null || !_table.TryNext(realm, ref _cursor, out int at))
         {

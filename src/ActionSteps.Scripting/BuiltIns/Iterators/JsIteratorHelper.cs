@@ -22,9 +22,9 @@ internal sealed class JsIteratorHelper : JsBuiltInIterator
 
     internal override string ClassName => "Iterator Helper";
 
-    internal override NativeBody NextBody => IteratorHelperPrototypes.NextBody;
+    public override NativeBody NextBody => IteratorHelperPrototypes.NextBody;
 
-    internal override bool TryNext(Realm realm, out JsValue value)
+    public override bool TryStep(Realm realm, out JsValue value)
     {
         RequireIdle(realm);
         value = JsValue.Undefined;
