@@ -6,7 +6,7 @@ internal sealed class IteratorRecord : HeapCell
     private readonly JsObject? _iterator;
     private readonly JsValue _next;
     private readonly INativeIterator? _native;
-    private readonly JsArray? _array;
+    private JsArray? _array;
     private uint _index;
 
     private IteratorRecord(JsArray array)

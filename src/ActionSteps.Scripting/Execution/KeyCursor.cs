@@ -19,7 +19,6 @@ internal sealed class KeyCursor : HeapCell
     {
         while (_object is not null)
         {
-            realm.Meter.Charge(1);
             _keys ??= _object.OwnKeys(realm);
             while (_index < _keys.Count)
             {

@@ -13,7 +13,6 @@ internal sealed partial class Realm
     private Dictionary<TemplateLiteral, JsObject>? _templates;
     private InlineCache[] _caches = [];
     private HashSet<JsObject>? _joining;
-    private HashSet<HeapCell>? _kept;
     private int _nativeDepth;
     private ConsoleBuffer? _console;
     private CancellationTokenSource? _ended;
@@ -131,15 +130,6 @@ internal sealed partial class Realm
 
     internal void LeaveNative() => _nativeDepth--;
 
-    /// <summary>Keeps a target of a weak reference until the turn ends.</summary>
-    internal void KeepAlive(HeapCell target)
-    {
-        if ((_kept ??= new(ReferenceEqualityComparer.Instance)).Add(target))
-        {
-            Meter.Allocate(40);
-        }
-    }
-
     /// <summary>Gives the stack back while nothing runs, and lets go of what only had to last for the turn.</summary>
     internal void ReleaseStack()
     {
@@ -185,12 +175,6 @@ internal sealed partial class Realm
             census.Visit(template);
         }
 
-        census.Count(40L * (_kept?.Count ?? 0));
-        foreach (HeapCell kept in _kept?.ToArray() ?? [])
-        {
-            census.Visit(kept);
-        }
-
         census.Count((32L * _caches.Length) + (160L * (_sharedTransitions?.Count ?? 0)));
         for (Frame? frame = CurrentFrame; frame is not null; frame = frame.Caller)
         {
@@ -202,6 +186,7 @@ internal sealed partial class Realm
             census.Visit(frame.Registers.AsSpan(frame.Base, Math.Min(frame.Code.RegisterCount, frame.Registers.Length - frame.Base)));
         }
 
+        TraceKept(census);
         Loop.Trace(census);
     }
 
