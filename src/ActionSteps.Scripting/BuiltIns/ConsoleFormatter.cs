@@ -54,6 +54,12 @@ internal static class ConsoleFormatter
             case JsArray array:
                 AppendArray(realm, text, array, depth);
                 break;
+            case JsMap map:
+                AppendTable(realm, text, "Map", map.Table, hasValues: true, depth);
+                break;
+            case JsSet set:
+                AppendTable(realm, text, "Set", set.Table, hasValues: false, depth);
+                break;
             case JsObject { HasOrdinaryPrototype: true } target:
                 AppendObject(realm, text, target, depth);
                 break;
@@ -114,6 +120,37 @@ internal static class ConsoleFormatter
 
             text.Append(shown == 1 ? " " : ", ").Append(key.ToString()).Append(": ");
             AppendSlot(realm, text, slot, flags, depth);
+        }
+
+        text.Append(shown == 0 ? "}" : " }");
+    }
+
+    private static void AppendTable(Realm realm, StringBuilder text, string name, OrderedTable table, bool hasValues, int depth)
+    {
+        text.Append(name).Append('(').Append(table.Count).Append(") {");
+        if (depth >= MaxDepth)
+        {
+            text.Append("...}");
+            return;
+        }
+
+        int shown = 0;
+        var cursor = default(TableCursor);
+        while (table.TryNext(realm, ref cursor, out int at))
+        {
+            if (shown++ == MaxItems)
+            {
+                text.Append(", ...");
+                break;
+            }
+
+            text.Append(shown == 1 ? " " : ", ");
+            Append(realm, text, table.KeyAt(at), depth + 1, isTop: false);
+            if (hasValues)
+            {
+                text.Append(" => ");
+                Append(realm, text, table.ValueAt(at), depth + 1, isTop: false);
+            }
         }
 
         text.Append(shown == 0 ? "}" : " }");

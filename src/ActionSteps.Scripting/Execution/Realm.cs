@@ -22,7 +22,6 @@ internal sealed partial class Realm
     private Dictionary<TemplateLiteral, JsObject>? _templates;
     private InlineCache[] _caches = [];
     private HashSet<JsObject>? _joining;
-    private HashSet<HeapCell>? _kept;
     private int _nativeDepth;
     private ConsoleBuffer? _console;
     private CancellationTokenSource? _ended;
@@ -158,15 +157,6 @@ internal sealed partial class Realm
         }
     }
 
-    /// <summary>Keeps a target of a weak reference until the turn ends.</summary>
-    internal void KeepAlive(HeapCell target)
-    {
-        if ((_kept ??= new(ReferenceEqualityComparer.Instance)).Add(target))
-        {
-            Meter.Allocate(40);
-        }
-    }
-
     /// <summary>Gives the stack back while nothing runs, and lets go of what only had to last for the turn.</summary>
     internal void ReleaseStack()
     {
@@ -212,12 +202,6 @@ internal sealed partial class Realm
             census.Visit(template);
         }
 
-        census.Count(40L * (_kept?.Count ?? 0));
-        foreach (HeapCell kept in _kept?.ToArray() ?? [])
-        {
-            census.Visit(kept);
-        }
-
         census.Count((40L * _caches.Length) + (160L * TransitionCount));
         for (Frame? frame = CurrentFrame; frame is not null; frame = frame.Caller)
         {
@@ -230,6 +214,7 @@ internal sealed partial class Realm
         }
 
         TraceWork(census);
+        TraceKept(census);
         Loop.Trace(census);
     }
 
