@@ -30,7 +30,7 @@ internal static class ObjectPrototype
 
         JsObject target = Operations.ToObject(call.Realm, call.This);
         string name = Operations.IsArray(call.Realm, target) ? "Array" : target.IsCallable ? "Function" : target.ClassName;
-        if (name is "Promise" or "Generator" or "AsyncGenerator" or "Map" or "Set")
+        if (name is not ("Array" or "Function" or "Error" or "Boolean" or "Number" or "String" or "Date" or "RegExp" or "Arguments"))
         {
             name = "Object";
         }

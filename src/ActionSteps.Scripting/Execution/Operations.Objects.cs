@@ -123,6 +123,11 @@ internal static partial class Operations
         }
 
         JsObject from = ToObject(realm, source);
+        if (excluded.Length == 0 && target.TryBecomeCopy(realm, from))
+        {
+            return;
+        }
+
         foreach (PropertyKey key in from.OwnKeys(realm))
         {
             realm.Meter.Charge(2);

@@ -130,6 +130,13 @@ internal sealed partial class Realm
 
     internal void LeaveNative() => _nativeDepth--;
 
+    /// <summary>Nested native calls now; whoever catches an exception for good sets it back, because what was left did not count down.</summary>
+    internal int NativeDepth
+    {
+        get => _nativeDepth;
+        set => _nativeDepth = value;
+    }
+
     /// <summary>Gives the stack back while nothing runs.</summary>
     internal void ReleaseStack()
     {
