@@ -43,12 +43,9 @@ internal static class JsonObject
             }
             else
             {
-                foreach (PropertyKey name in target.OwnKeys(realm))
+                foreach (PropertyKey name in JsonWriter.EnumerableKeys(realm, target))
                 {
-                    if (!name.IsSymbol && target.GetOwnProperty(realm, name, out PropertyDescriptor property) && property.Enumerable)
-                    {
-                        ReviveMember(realm, target, name, reviver);
-                    }
+                    ReviveMember(realm, target, name, reviver);
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ActionSteps.Scripting.BuiltIns;
@@ -7,6 +8,12 @@ internal sealed class JsonReader(Realm realm, string text)
 {
     private const int MaxDepth = 5_000;
 
+    private static readonly SearchValues<char> s_textEnds = SearchValues.Create(
+        "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+
+    // Objects of one text mostly have the same names, and those of one depth the same number of them.
+    private readonly PropertyKey[] _names = new PropertyKey[64];
+    private readonly int[] _memberCounts = new int[8];
     private int _at;
     private int _depth;
 
@@ -19,7 +26,7 @@ internal sealed class JsonReader(Realm realm, string text)
 
     private void SkipSpace()
     {
-        while (_at < text.Length && text[_at] is ' ' or '\n' or '\r' or '\t' && _at < text.Length)
+        while (_at < text.Length && text[_at] <= ' ' && text[_at] is ' ' or '\n' or '\r' or '\t')
         {
             _at++;
         }
@@ -45,7 +52,7 @@ internal sealed class JsonReader(Realm realm, string text)
             case '[':
                 return ReadNested(isObject: false);
             case '"':
-                return StringPrototype.Make(realm, ReadText());
+                return JsString.Of(ReadText());
             case 't':
                 return ReadWord("true", JsValue.True);
             case 'f':
@@ -81,6 +88,13 @@ internal sealed class JsonReader(Realm realm, string text)
             return made;
         }
 
+        int depth = _depth & 7;
+        if (_memberCounts[depth] > 0)
+        {
+            realm.Meter.Allocate(24 + (16 * _memberCounts[depth]));
+            made.Slots = new JsValue[_memberCounts[depth]];
+        }
+
         while (true)
         {
             SkipSpace();
@@ -89,7 +103,7 @@ internal sealed class JsonReader(Realm realm, string text)
                 throw Unexpected();
             }
 
-            string name = ReadText();
+            PropertyKey name = ReadName();
             SkipSpace();
             if (!TryTake(':'))
             {
@@ -97,10 +111,11 @@ internal sealed class JsonReader(Realm realm, string text)
             }
 
             JsValue value = ReadValue();
-            made.PutOwn(realm, PropertyKey.Of(Names.Find(name) ?? StringPrototype.Make(realm, name)), value, PropertyFlags.Default);
+            made.PutOwn(realm, name, value, PropertyFlags.Default);
             SkipSpace();
             if (TryTake('}'))
             {
+                _memberCounts[depth] = Math.Min(made.Shape.Count, 64);
                 return made;
             }
 
@@ -163,6 +178,11 @@ internal sealed class JsonReader(Realm realm, string text)
     private JsValue ReadNumber()
     {
         int start = _at;
+        if (TryReadInteger(out double integer))
+        {
+            return integer;
+        }
+
         TryTake('-');
         if (!TryTake('0'))
         {
@@ -183,6 +203,52 @@ internal sealed class JsonReader(Realm realm, string text)
         return double.Parse(text.AsSpan(start, _at - start), NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
+    private bool TryReadInteger(out double value)
+    {
+        int at = _at;
+        bool isNegative = text[at] == '-';
+        at += isNegative ? 1 : 0;
+        int first = at;
+        long sum = 0;
+        while (at < text.Length && at - first < 15 && (uint)(text[at] - '0') <= 9)
+        {
+            sum = (sum * 10) + (text[at++] - '0');
+        }
+
+        value = isNegative ? -(double)sum : sum;
+        bool isWhole = at > first && (text[first] != '0' || at == first + 1)
+            && (at == text.Length || (text[at] is not '.' and not 'e' and not 'E' && !char.IsAsciiDigit(text[at])));
+        _at = isWhole ? at : _at;
+        return isWhole;
+    }
+
+    private PropertyKey ReadName()
+    {
+        int start = _at + 1;
+        int length = text.AsSpan(start).IndexOfAny(s_textEnds);
+        if (length <= 0 || length > 32 || text[start + length] != '"')
+        {
+            return PropertyKey.Of(JsString.Of(ReadText()));
+        }
+
+        ReadOnlySpan<char> name = text.AsSpan(start, length);
+        ref PropertyKey known = ref _names[(name[0] + (name[^1] * 7) + (length * 31)) & 63];
+        if (known.Cell is JsString cell && name.SequenceEqual(cell.Text))
+        {
+            _at = start + length + 1;
+            return known;
+        }
+
+        string fresh = ReadText();
+        PropertyKey key = Names.Find(fresh) ?? JsString.Of(fresh);
+        if (!key.IsIndex)
+        {
+            known = key;
+        }
+
+        return key;
+    }
+
     private void RequireDigits()
     {
         if (_at >= text.Length || !char.IsAsciiDigit(text[_at]))
@@ -199,15 +265,13 @@ internal sealed class JsonReader(Realm realm, string text)
     private string ReadText()
     {
         int start = ++_at;
-        while (_at < text.Length && text[_at] is not '"' and not '\\' and >= ' ')
-        {
-            _at++;
-        }
-
+        int plain = text.AsSpan(start).IndexOfAny(s_textEnds);
+        _at = plain < 0 ? text.Length : start + plain;
+        realm.Meter.Charge((_at - start) / 16);
         if (_at < text.Length && text[_at] == '"')
         {
-            realm.Meter.Charge((_at - start) / 16);
-            return text[start.._at++];
+            realm.Meter.Allocate(48 + (2L * plain));
+            return text.Substring(start, _at++ - start);
         }
 
         var content = new StringBuilder();
@@ -222,7 +286,8 @@ internal sealed class JsonReader(Realm realm, string text)
             char unit = text[_at++];
             if (unit == '"')
             {
-                realm.Meter.Charge((_at - start) / 16);
+                realm.Meter.Charge((_at - start) / 4);
+                realm.Meter.Allocate(48 + (6L * content.Length));
                 return content.ToString();
             }
 

@@ -1,22 +1,30 @@
-using System.Text;
+using System.Buffers;
 
 namespace ActionSteps.Scripting.BuiltIns;
 
 /// <summary>Writes JSON (25.5.2). The text is paid for as it grows.</summary>
 internal sealed class JsonWriter
 {
+    /// <summary>Down to this depth cycles are found by looking through the path.</summary>
+    private const int ShallowDepth = 24;
+
+    private static readonly SearchValues<char> s_escaped = SearchValues.Create(
+        "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+
+    private static readonly PropertyKey s_toJson = Names.ToJson;
+
     private readonly Realm _realm;
     private readonly JsObject? _replacer;
     private readonly List<PropertyKey>? _allowed;
     private readonly string _gap = "";
-    private readonly StringBuilder _text = new();
+    private readonly TextBuilder _text;
     private readonly List<JsObject> _path = [];
-    private readonly HashSet<JsObject> _open = new(ReferenceEqualityComparer.Instance);
-    private int _paid;
+    private HashSet<JsObject>? _deep;
 
     internal JsonWriter(Realm realm, JsValue replacer, JsValue space)
     {
         _realm = realm;
+        _text = new TextBuilder(realm);
         if (replacer.IsCallable)
         {
             _replacer = replacer.AsObject;
@@ -38,13 +46,14 @@ internal sealed class JsonWriter
 
     internal JsValue Write(JsValue value)
     {
-        JsObject holder = _realm.NewObject();
-        if (_replacer is not null)
+        if (_replacer is null)
         {
-            holder.PutOwn(_realm, "", value, PropertyFlags.Default);
+            return WriteProperty(null, "", value) ? _text.ToJsString() : JsValue.Undefined;
         }
 
-        return WriteProperty(holder, "", value, isItem: false) ? StringPrototype.Make(_realm, _text.ToString()) : JsValue.Undefined;
+        JsObject holder = _realm.NewObject();
+        holder.PutOwn(_realm, "", value, PropertyFlags.Default);
+        return WriteProperty(holder, "", value) ? _text.ToJsString() : JsValue.Undefined;
     }
 
     private static List<PropertyKey> ReadAllowed(Realm realm, JsObject list)
@@ -68,12 +77,12 @@ internal sealed class JsonWriter
     }
 
     /// <summary>Writes a member's value; false when it has no JSON.</summary>
-    private bool WriteProperty(JsObject holder, PropertyKey key, JsValue value, bool isItem)
+    private bool WriteProperty(JsObject? holder, PropertyKey key, JsValue value)
     {
         _realm.Meter.Charge(1);
         if (value.IsObject || value.IsBigInt)
         {
-            JsValue toJson = Operations.GetV(_realm, value, Names.ToJson);
+            JsValue toJson = Operations.GetV(_realm, value, s_toJson);
             if (toJson.IsCallable)
             {
                 value = _realm.Call(toJson, value, key.ToValue());
@@ -82,7 +91,7 @@ internal sealed class JsonWriter
 
         if (_replacer is not null)
         {
-            value = _replacer.Call(_realm, holder, [key.ToValue(), value]);
+            value = _replacer.Call(_realm, holder!, [key.ToValue(), value]);
         }
 
         if (value.Cell is JsWrapper wrapper)
@@ -99,7 +108,15 @@ internal sealed class JsonWriter
     {
         if (value.IsNumber)
         {
-            _text.Append(double.IsFinite(value.Number) ? NumberText.Format(value.Number) : "null");
+            if (double.IsFinite(value.Number))
+            {
+                _text.AppendNumber(value.Number);
+            }
+            else
+            {
+                _text.Append("null");
+            }
+
             return true;
         }
 
@@ -107,7 +124,6 @@ internal sealed class JsonWriter
         {
             case JsString text:
                 Quote(text.Text);
-                Pay();
                 return true;
             case JsBigInt:
                 throw _realm.TypeError("Do not know how to serialize a BigInt");
@@ -125,15 +141,14 @@ internal sealed class JsonWriter
     private void WriteObject(JsObject target)
     {
         _realm.EnterNative();
-        if (!_open.Add(target))
-        {
-            throw _realm.TypeError("Converting circular structure to JSON");
-        }
-
-        _path.Add(target);
+        Open(target);
         if (Operations.IsArray(_realm, target))
         {
             WriteItems(target);
+        }
+        else if (_allowed is null && target.IsSimple)
+        {
+            WriteSlots(target);
         }
         else
         {
@@ -141,9 +156,30 @@ internal sealed class JsonWriter
         }
 
         _path.RemoveAt(_path.Count - 1);
-        _open.Remove(target);
+        _deep?.Remove(target);
         _realm.LeaveNative();
-        Pay();
+    }
+
+    private void Open(JsObject target)
+    {
+        int shallow = Math.Min(_path.Count, ShallowDepth);
+        bool isOpen = _deep is not null && _deep.Contains(target);
+        for (int i = 0; i < shallow; i++)
+        {
+            isOpen |= ReferenceEquals(_path[i], target);
+        }
+
+        if (isOpen)
+        {
+            throw _realm.TypeError("Converting circular structure to JSON");
+        }
+
+        if (_path.Count >= ShallowDepth)
+        {
+            (_deep ??= new(ReferenceEqualityComparer.Instance)).Add(target);
+        }
+
+        _path.Add(target);
     }
 
     private void WriteItems(JsObject target)
@@ -158,13 +194,13 @@ internal sealed class JsonWriter
             }
 
             NewLine(0);
-            PropertyKey key = PropertyKey.OfLength(i);
-            if (!WriteProperty(target, key, target.Get(_realm, key), isItem: true))
+            JsValue item = target is JsArray { IsDense: true } array && i < array.Items.Length && i < array.Length && !array.Items[(int)i].IsEmpty
+                ? array.Items[(int)i]
+                : target.Get(_realm, PropertyKey.OfLength(i));
+            if (!WriteProperty(target, PropertyKey.OfLength(i), item))
             {
                 _text.Append("null");
             }
-
-            Pay();
         }
 
         if (length > 0)
@@ -175,40 +211,85 @@ internal sealed class JsonWriter
         _text.Append(']');
     }
 
+    private void WriteSlots(JsObject target)
+    {
+        _text.Append('{');
+        bool isFirst = true;
+        Shape shape = target.Shape;
+        int count = shape.Count;
+        for (int i = 0; i < count; i++)
+        {
+            PropertyFlags flags = shape.FlagsAt(i);
+            if (shape.Table.KeyAt(i) is JsString name && (flags & PropertyFlags.Enumerable) != 0)
+            {
+                PropertyKey key = PropertyKey.OfName(name);
+                bool isStored = ReferenceEquals(target.Shape, shape) && (flags & PropertyFlags.Accessor) == 0;
+                WriteMember(target, key, isStored ? target.Slots[i] : target.Get(_realm, key), ref isFirst);
+            }
+        }
+
+        Close(isFirst);
+    }
+
     private void WriteMembers(JsObject target)
     {
         _text.Append('{');
         bool isFirst = true;
-        foreach (PropertyKey key in _allowed ?? target.OwnKeys(_realm))
+        foreach (PropertyKey key in _allowed ?? EnumerableKeys(_realm, target))
         {
-            if (key.IsSymbol || (_allowed is null && !(target.GetOwnProperty(_realm, key, out PropertyDescriptor property) && property.Enumerable)))
-            {
-                continue;
-            }
-
-            int start = _text.Length;
-            JsValue value = target.Get(_realm, key);
-            if (!isFirst)
-            {
-                _text.Append(',');
-            }
-
-            NewLine(0);
-            Quote(key.ToString());
-            _text.Append(_gap.Length > 0 ? ": " : ":");
-            if (WriteProperty(target, key, value, isItem: false))
-            {
-                isFirst = false;
-            }
-            else
-            {
-                _text.Length = start;
-            }
-
-            Pay();
+            WriteMember(target, key, target.Get(_realm, key), ref isFirst);
         }
 
+        Close(isFirst);
+    }
+
+    /// <summary>The names that are enumerable now: what scripts do later does not change the list.</summary>
+    internal static List<PropertyKey> EnumerableKeys(Realm realm, JsObject target)
+    {
+        List<PropertyKey> keys = target.OwnKeys(realm);
+        int count = 0;
+        for (int i = 0; i < keys.Count; i++)
+        {
+            realm.Meter.Charge(1);
+            if (!keys[i].IsSymbol && target.GetOwnProperty(realm, keys[i], out PropertyDescriptor property) && property.Enumerable)
+            {
+                keys[count++] = keys[i];
+            }
+        }
+
+        keys.RemoveRange(count, keys.Count - count);
+        return keys;
+    }
+
+    private void WriteMember(JsObject target, PropertyKey key, JsValue value, ref bool isFirst)
+    {
+        int start = _text.Length;
         if (!isFirst)
+        {
+            _text.Append(',');
+        }
+
+        NewLine(0);
+        Quote(key.Cell is JsString name ? name.Text : key.ToString());
+        _text.Append(':');
+        if (_gap.Length > 0)
+        {
+            _text.Append(' ');
+        }
+
+        if (WriteProperty(target, key, value))
+        {
+            isFirst = false;
+        }
+        else
+        {
+            _text.Truncate(start);
+        }
+    }
+
+    private void Close(bool isEmpty)
+    {
+        if (!isEmpty)
         {
             NewLine(-1);
         }
@@ -230,72 +311,56 @@ internal sealed class JsonWriter
         }
     }
 
-    private void Pay()
-    {
-        if (_text.Length <= _paid)
-        {
-            return;
-        }
-
-        int added = _text.Length - _paid;
-        _paid = _text.Length;
-        if (_paid > _realm.Meter.MaxStringLength)
-        {
-            throw _realm.RangeError("Invalid string length");
-        }
-
-        _realm.Meter.Allocate(2L * added);
-        _realm.Meter.Charge(added / 16);
-    }
-
     private void Quote(string text)
     {
+        _realm.Meter.Charge(text.Length / 16);
         _text.Append('"');
+        ReadOnlySpan<char> rest = text;
+        if (rest.ContainsAny(s_escaped) || rest.ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            Escape(rest);
+        }
+        else
+        {
+            _text.Append(text);
+        }
+
+        _text.Append('"');
+    }
+
+    private void Escape(ReadOnlySpan<char> text)
+    {
         for (int i = 0; i < text.Length; i++)
         {
             char unit = text[i];
-            switch (unit)
+            char mark = unit switch
             {
-                case '"':
-                    _text.Append("\\\"");
-                    break;
-                case '\\':
-                    _text.Append("\\\\");
-                    break;
-                case '\b':
-                    _text.Append("\\b");
-                    break;
-                case '\f':
-                    _text.Append("\\f");
-                    break;
-                case '\n':
-                    _text.Append("\\n");
-                    break;
-                case '\r':
-                    _text.Append("\\r");
-                    break;
-                case '\t':
-                    _text.Append("\\t");
-                    break;
-                default:
-                    bool isPair = char.IsHighSurrogate(unit) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-                    if (isPair)
-                    {
-                        _text.Append(unit).Append(text[++i]);
-                    }
-                    else if (unit < ' ' || char.IsSurrogate(unit))
-                    {
-                        _text.Append("\\u").Append(((int)unit).ToString("x4", CultureInfo.InvariantCulture));
-                    }
-                    else
-                    {
-                        _text.Append(unit);
-                    }
-
-                    break;
+                '"' or '\\' => unit,
+                '\b' => 'b',
+                '\f' => 'f',
+                '\n' => 'n',
+                '\r' => 'r',
+                '\t' => 't',
+                _ => '\0',
+            };
+            if (mark != '\0')
+            {
+                _text.Append('\\');
+                _text.Append(mark);
+            }
+            else if (char.IsHighSurrogate(unit) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                _text.Append(text.Slice(i++, 2));
+            }
+            else if (unit < ' ' || char.IsSurrogate(unit))
+            {
+                _text.Append("\\u");
+                _text.Append(((int)unit).ToString("x4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                _text.Append(unit);
             }
         }
-
-        _text.Append('"');
     }
 }

@@ -3,7 +3,7 @@ using static ActionSteps.Scripting.BuiltIns.IntrinsicProperty;
 namespace ActionSteps.Scripting.BuiltIns;
 
 /// <summary><c>Object</c>.</summary>
-internal static class ObjectConstructor
+internal static partial class ObjectConstructor
 {
     private static readonly IntrinsicTable s_table = IntrinsicTable.Of([
         .. Constructor("Object", 1, Intrinsic.ObjectPrototype),
@@ -62,6 +62,11 @@ internal static class ObjectConstructor
             }
 
             JsObject source = Operations.ToObject(realm, call[i]);
+            if (!MeetsSetters(realm, target, source) && target.TryBecomeCopy(realm, source))
+            {
+                continue;
+            }
+
             foreach (PropertyKey key in source.OwnKeys(realm))
             {
                 realm.Meter.Charge(2);
@@ -73,6 +78,26 @@ internal static class ObjectConstructor
         }
 
         return target;
+    }
+
+    // Assigning is not defining where a prototype has a property of the same name.
+    private static bool MeetsSetters(Realm realm, JsObject target, JsObject source)
+    {
+        if (!source.IsSimple || (target.Prototype is not null && !ReferenceEquals(target.Prototype, realm.ObjectPrototype)))
+        {
+            return true;
+        }
+
+        Shape known = realm.ObjectPrototype.Shape;
+        for (int i = 0; target.Prototype is not null && i < source.Shape.Count; i++)
+        {
+            if (source.Shape.Table.KeyAt(i) is not JsString name || known.Find(PropertyKey.OfName(name)) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static JsValue CreateObject(in NativeCall call)
@@ -114,44 +139,6 @@ internal static class ObjectConstructor
         PropertyKey key = Operations.ToPropertyKey(call.Realm, call[1]);
         target.DefineOrThrow(call.Realm, key, Descriptors.From(call.Realm, call[2]));
         return target;
-    }
-
-    private static JsValue List(in NativeCall call, ArrayIterationKind kind)
-    {
-        Realm realm = call.Realm;
-        JsObject source = Operations.ToObject(realm, call[0]);
-        var items = new List<JsValue>();
-        foreach (PropertyKey key in source.OwnKeys(realm))
-        {
-            realm.Meter.Charge(2);
-            if (key.IsSymbol || !source.GetOwnProperty(realm, key, out PropertyDescriptor property) || !property.Enumerable)
-            {
-                continue;
-            }
-
-            items.Add(kind switch
-            {
-                ArrayIterationKind.Keys => key.ToValue(),
-                ArrayIterationKind.Values => source.Get(realm, key),
-                _ => realm.NewArray([key.ToValue(), source.Get(realm, key)]),
-            });
-        }
-
-        return realm.NewArrayOf(items);
-    }
-
-    private static JsValue OwnKeys(in NativeCall call, bool symbols)
-    {
-        var items = new List<JsValue>();
-        foreach (PropertyKey key in Operations.ToObject(call.Realm, call[0]).OwnKeys(call.Realm))
-        {
-            if (key.IsSymbol == symbols)
-            {
-                items.Add(key.ToValue());
-            }
-        }
-
-        return call.Realm.NewArrayOf(items);
     }
 
     private static JsValue SetIntegrity(in NativeCall call, bool isFrozen)

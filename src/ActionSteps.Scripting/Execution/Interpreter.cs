@@ -31,17 +31,19 @@ internal static partial class Interpreter
             throw realm.RangeError("Maximum call stack size exceeded");
         }
 
+        int depth = realm.NativeDepth;
         while (true)
         {
             Frame? handler = null;
             try
             {
                 JsValue result = Loop(realm, frame);
-                realm.LeaveNative();
+                realm.NativeDepth = depth - 1;
                 return result;
             }
             catch (JsThrow thrown) when ((handler = FindHandler(realm, thrown)) is not null)
             {
+                realm.NativeDepth = depth;
                 frame = handler;
             }
         }

@@ -157,6 +157,13 @@ internal sealed partial class Realm
         }
     }
 
+    /// <summary>Nested native calls now; whoever catches an exception for good sets it back, because what was left did not count down.</summary>
+    internal int NativeDepth
+    {
+        get => _nativeDepth;
+        set => _nativeDepth = value;
+    }
+
     /// <summary>Gives the stack back while nothing runs, and lets go of what only had to last for the turn.</summary>
     internal void ReleaseStack()
     {

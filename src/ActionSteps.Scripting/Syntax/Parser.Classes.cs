@@ -126,6 +126,8 @@ internal sealed partial class Parser
                 members.Add(ParseStaticBlock(position));
                 return;
             }
+
+            position = Token.Start;
         }
 
         bool isAsync = false;

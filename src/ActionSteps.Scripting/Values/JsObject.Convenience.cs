@@ -40,6 +40,41 @@ internal partial class JsObject
         }
     }
 
+    /// <summary>
+    /// Whether all own properties are in the slots of a shape that never changes, so that its keys are the keys at this moment
+    /// whatever scripts do to the object meanwhile.
+    /// </summary>
+    internal bool IsSimple => GetType() == typeof(JsObject) && Shape is { IsUnique: false, IsDeferred: false, Lazy: null, Elements: null };
+
+    /// <summary>Takes over all properties of another object when nothing can tell that from defining one by one; false when it cannot.</summary>
+    internal bool TryBecomeCopy(Realm realm, JsObject source)
+    {
+        if (Shape.Count != 0 || !IsSimple || !Extensible || !source.IsSimple)
+        {
+            return false;
+        }
+
+        Shape shape = source.Shape;
+        for (int i = 0; i < shape.Count; i++)
+        {
+            if (shape.FlagsAt(i) != PropertyFlags.Default || shape.Table.KeyAt(i) is JsSymbol)
+            {
+                return false;
+            }
+        }
+
+        realm.Meter.Charge(shape.Count);
+        if (Slots.Length < shape.Count)
+        {
+            realm.Meter.Allocate(24 + (16L * shape.Count));
+            Slots = new JsValue[shape.Count];
+        }
+
+        source.Slots.AsSpan(0, shape.Count).CopyTo(Slots);
+        Shape = shape;
+        return true;
+    }
+
     internal bool HasOwnProperty(Realm realm, PropertyKey key) => GetOwnProperty(realm, key, out _);
 
     /// <summary>GetMethod: null when undefined or null; a TypeError when not callable.</summary>
