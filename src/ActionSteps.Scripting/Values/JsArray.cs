@@ -211,7 +211,9 @@ internal sealed class JsArray : JsObject
 
     private static void AddLength(List<PropertyKey> keys) => keys.Add(Names.Length);
 
-    private static bool IsLengthKey(PropertyKey key) => key.Equals(Names.Length);
+    // Nearly always the shared name itself; another text of the same content has the same hash.
+    private static bool IsLengthKey(PropertyKey key) =>
+        ReferenceEquals(key.Cell, Names.Length) || (key.Bits == (uint)Names.Length.Hash && key.Cell is JsString text && text.ContentEquals(Names.Length));
 
     private static uint ToArrayLength(Realm realm, JsValue value)
     {
