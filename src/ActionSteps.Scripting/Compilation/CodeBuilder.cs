@@ -65,7 +65,7 @@ internal sealed class CodeBuilder
         _names.Clear();
         _nameIndex = null;
         _regions.Clear();
-        (_instructions, _lastPosition, _lastPositionAt) = (0, -1, 0);
+        (_instructions, _lastPosition, _lastPositionAt, _start) = (0, -1, 0, 0);
         _nextSpare = t_spare;
         t_spare = this;
         t_spares++;

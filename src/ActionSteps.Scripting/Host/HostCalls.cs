@@ -4,7 +4,7 @@ namespace ActionSteps.Scripting.Host;
 internal static class HostCalls
 {
     /// <summary>What a call of the host counts, in units of work: so many of them lead to a look at the clock.</summary>
-    private const int HostCallCost = 100;
+    private const int HostCallCost = 20;
 
     private static readonly NativeBody s_call = Call;
 

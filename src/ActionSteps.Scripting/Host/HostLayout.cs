@@ -21,9 +21,9 @@ internal sealed class HostLayout
     internal Shape Shape { get; }
 
     /// <summary>The layout for these members; null when they are too many, or their names too long, doubled, or array indices.</summary>
-    internal static HostLayout? For(IReadOnlyList<KeyValuePair<string, ScriptValue>> members)
+    internal static HostLayout? For(ReadOnlySpan<KeyValuePair<string, ScriptValue>> members)
     {
-        int count = members.Count;
+        int count = members.Length;
         if (count is 0 or > MaxMembers)
         {
             return null;
@@ -43,9 +43,9 @@ internal sealed class HostLayout
         return made;
     }
 
-    private static HostLayout? Create(IReadOnlyList<KeyValuePair<string, ScriptValue>> members)
+    private static HostLayout? Create(ReadOnlySpan<KeyValuePair<string, ScriptValue>> members)
     {
-        var names = new string[members.Count];
+        var names = new string[members.Length];
         var keys = new (PropertyKey Key, PropertyFlags Flags)[names.Length];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < names.Length; i++)
@@ -63,10 +63,10 @@ internal sealed class HostLayout
         return new HostLayout(names, Shape.CreateShared(keys));
     }
 
-    private bool Fits(IReadOnlyList<KeyValuePair<string, ScriptValue>> members)
+    private bool Fits(ReadOnlySpan<KeyValuePair<string, ScriptValue>> members)
     {
         string[] names = _names;
-        if (names.Length != members.Count)
+        if (names.Length != members.Length)
         {
             return false;
         }

@@ -7,16 +7,16 @@ internal sealed class JsHostObject(JsObject prototype, IReadOnlyList<KeyValuePai
 
     internal override void Materialize(Realm realm)
     {
-        IReadOnlyList<KeyValuePair<string, ScriptValue>> members = _members!;
-        realm.Meter.Charge(members.Count);
+        ReadOnlySpan<KeyValuePair<string, ScriptValue>> members = HostValues.Span(_members!);
+        realm.Meter.Charge(members.Length);
         if (HostLayout.For(members) is not { } layout)
         {
             AddAll(realm, members);
             return;
         }
 
-        realm.Meter.Allocate(24 + (16L * members.Count));
-        var slots = new JsValue[members.Count];
+        realm.Meter.Allocate(24 + (16L * members.Length));
+        var slots = new JsValue[members.Length];
         for (int i = 0; i < slots.Length; i++)
         {
             slots[i] = HostValues.ToScript(realm, JsString.EmptyText, members[i].Value);
@@ -27,13 +27,12 @@ internal sealed class JsHostObject(JsObject prototype, IReadOnlyList<KeyValuePai
         Shape = layout.Shape;
     }
 
-    private void AddAll(Realm realm, IReadOnlyList<KeyValuePair<string, ScriptValue>> members)
+    private void AddAll(Realm realm, ReadOnlySpan<KeyValuePair<string, ScriptValue>> members)
     {
         _members = null;
         Shape = Shape.None;
-        for (int i = 0; i < members.Count; i++)
+        foreach ((string name, ScriptValue value) in members)
         {
-            (string name, ScriptValue value) = members[i];
             PutOwn(realm, PropertyKey.Of(Names.Share(name)), HostValues.ToScript(realm, JsString.EmptyText, value), PropertyFlags.Default);
         }
     }
