@@ -8,8 +8,8 @@ internal static class NumberPrototype
 {
     private static readonly IntrinsicTable s_table = IntrinsicTable.Of(
         Link("constructor", Intrinsic.Number),
-        Method("toFixed", 1, ToFixed),
         Method("toLocaleString", 0, static (in NativeCall call) => NumberFormatConstructor.ToLocaleText(call.Realm, Self(call), call[0], call[1])),
+        Method("toFixed", 1, ToFixed),
         Method("toString", 1, ToText),
         Method("valueOf", 0, static (in NativeCall call) => Self(call)));
 
