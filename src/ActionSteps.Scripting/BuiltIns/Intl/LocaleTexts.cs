@@ -23,7 +23,7 @@ internal static class LocaleTexts
         if (language is "tr" or "az")
         {
             text = toUpper
-                ? text.Replace('i', 'İ')
+                ? text.Replace('i', 'İ').Replace('ı', 'I')
                 : text.Replace("I\u0307", "i", StringComparison.Ordinal).Replace('I', 'ı').Replace('İ', 'i');
         }
 
