@@ -7,6 +7,9 @@ internal static partial class StringPrototype
 {
     private static readonly IntrinsicTable s_table = IntrinsicTable.Of(
         Link("constructor", Intrinsic.String),
+        Method("localeCompare", 1, LocaleTexts.Compare),
+        Method("toLocaleLowerCase", 0, static (in NativeCall call) => LocaleTexts.ChangeCase(call, toUpper: false)),
+        Method("toLocaleUpperCase", 0, static (in NativeCall call) => LocaleTexts.ChangeCase(call, toUpper: true)),
         Method("at", 1, At),
         Method("charAt", 1, CharAt),
         Method("charCodeAt", 1, CharCodeAt),

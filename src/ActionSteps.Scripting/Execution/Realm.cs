@@ -34,6 +34,9 @@ internal sealed partial class Realm
     private CancellationTokenSource? _ended;
     private ZoneClock? _zone;
 
+    /// <summary>The collator of comparisons that name neither locale nor options.</summary>
+    internal CollatorOptions? DefaultCollator { get; set; }
+
     internal Realm(ScriptSource source, ScriptOptions options, ScriptGlobals globals, ScriptLimits limits, CancellationToken cancellation)
     {
         Source = source;

@@ -76,7 +76,7 @@ internal static class DateTimeFormatConstructor
 
         parts.AddAll(first, "startRange");
         parts.Extra = "shared";
-        parts.Literal(format.Data["g.range"].Replace('\u2009', ' '));
+        parts.Literal(format.Data["g.range"]);
         parts.AddAll(last, "endRange");
         return parts;
     }

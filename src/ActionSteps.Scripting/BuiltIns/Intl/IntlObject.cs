@@ -8,6 +8,10 @@ internal static class IntlObject
     private static readonly IntrinsicTable s_table = IntrinsicTable.Of(
         Link("NumberFormat", Intrinsic.NumberFormat),
         Link("DateTimeFormat", Intrinsic.DateTimeFormat),
+        Link("Collator", Intrinsic.Collator),
+        Link("PluralRules", Intrinsic.PluralRules),
+        Link("ListFormat", Intrinsic.ListFormat),
+        Link("RelativeTimeFormat", Intrinsic.RelativeTimeFormat),
         Method("getCanonicalLocales", 1, GetCanonicalLocales),
         Tag("Intl"));
 

@@ -66,7 +66,7 @@ internal sealed class LocaleData
     }
 
     /// <summary>Tables write invisible characters as \uXXXX, so that people can read them.</summary>
-    private static string Unescape(string text)
+    internal static string Unescape(string text)
     {
         for (int at; (at = text.IndexOf("\\u", StringComparison.Ordinal)) >= 0;)
         {
