@@ -3,9 +3,9 @@ namespace ActionSteps.Scripting.RegularExpressions;
 /// <summary>What a class or a part of it matches: characters, and with the flag <c>v</c> also texts that are not one character long.</summary>
 internal sealed class ClassOperand(CharacterSet set)
 {
-    internal static readonly ClassOperand Empty = new(CharacterSet.Empty);
-
     private static readonly HashSet<string> s_noTexts = new(StringComparer.Ordinal);
+
+    internal static readonly ClassOperand Empty = new(CharacterSet.Empty);
 
     internal CharacterSet Set { get; } = set;
 
