@@ -79,10 +79,10 @@ internal static class UnicodeData
         return set is not null;
     }
 
-    /// <summary>The texts of a property of sequences, <c>\p{RGI_Emoji}</c>; single code points among them.</summary>
-    internal static bool TryGetSequences(string name, out IReadOnlyList<string> sequences)
+    /// <summary>A property of texts as in <c>\p{RGI_Emoji}</c>: its single code points, and its longer texts.</summary>
+    internal static bool TryGetTexts(string name, out CharacterSet characters, out IReadOnlyList<string> texts)
     {
-        sequences = [];
+        (characters, texts) = (CharacterSet.Empty, []);
         return false;
     }
 
