@@ -138,8 +138,10 @@ internal static partial class RegExpPrototype
         JsString subject = Operations.ToJsString(realm, call[0]);
         if (self is JsRegExp regExp && IsIntact(realm, regExp) && HasPlainSpecies(realm))
         {
+            // Reading the limit may run a script that compiles the object anew.
+            RegExpProgram program = regExp.Program;
             uint most = call[1].IsUndefined ? uint.MaxValue : Operations.ToUint32(realm, call[1]);
-            return SplitPlain(realm, regExp.Program, subject, most);
+            return SplitPlain(realm, program, subject, most);
         }
 
         JsObject constructor = Operations.SpeciesConstructor(realm, self, Intrinsic.RegExp);

@@ -8,6 +8,9 @@ internal sealed class CharacterClass
     /// <summary>A set or a complement with more units is not searched for with vectors.</summary>
     private const int MaxSearched = 300;
 
+    /// <summary>Most runs and distances are short: a word, some digits. Vectors are for the others.</summary>
+    private const int Near = 24;
+
     private readonly bool[] _latin = new bool[256];
     private readonly int[] _ranges;
     private SearchValues<char>? _values;
@@ -32,13 +35,9 @@ internal sealed class CharacterClass
     /// <summary>The first unit of the text that is in the set, or -1.</summary>
     internal int IndexIn(ReadOnlySpan<char> text)
     {
-        SearchValues<char>? values = Values();
-        if (values is not null)
-        {
-            return _valuesAreMembers ? text.IndexOfAny(values) : text.IndexOfAnyExcept(values);
-        }
-
-        for (int i = 0; i < text.Length; i++)
+        int i = 0;
+        int near = Math.Min(text.Length, Near);
+        for (; i < near; i++)
         {
             if (Contains(text[i]))
             {
@@ -46,15 +45,31 @@ internal sealed class CharacterClass
             }
         }
 
-        return -1;
+        if (i == text.Length)
+        {
+            return -1;
+        }
+
+        SearchValues<char>? values = Values();
+        if (values is not null)
+        {
+            int at = _valuesAreMembers ? text[i..].IndexOfAny(values) : text[i..].IndexOfAnyExcept(values);
+            return at < 0 ? -1 : i + at;
+        }
+
+        while (i < text.Length && !Contains(text[i]))
+        {
+            i++;
+        }
+
+        return i < text.Length ? i : -1;
     }
 
     /// <summary>The first unit of the text that is not in the set, or the length of the text.</summary>
     internal int RunIn(ReadOnlySpan<char> text)
     {
-        // Most runs are short: a word, some digits.
         int i = 0;
-        int near = Math.Min(text.Length, 24);
+        int near = Math.Min(text.Length, Near);
         for (; i < near; i++)
         {
             if (!Contains(text[i]))

@@ -45,6 +45,11 @@ internal sealed class CharacterSet
             return Empty;
         }
 
+        if (count == 1)
+        {
+            return new CharacterSet([pairs[0], pairs[1]]);
+        }
+
         var starts = new int[count];
         var ends = new int[count];
         for (int i = 0; i < count; i++)
@@ -55,9 +60,9 @@ internal sealed class CharacterSet
 
         Array.Sort(starts, ends);
         var merged = new List<int>(pairs.Count);
-        foreach ((int start, int end) in starts.Zip(ends))
+        for (int i = 0; i < count; i++)
         {
-            Append(merged, start, end);
+            Append(merged, starts[i], ends[i]);
         }
 
         return new CharacterSet([.. merged]);

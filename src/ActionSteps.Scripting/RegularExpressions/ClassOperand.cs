@@ -3,9 +3,9 @@ namespace ActionSteps.Scripting.RegularExpressions;
 /// <summary>What a class or a part of it matches: characters, and with the flag <c>v</c> also texts that are not one character long.</summary>
 internal sealed class ClassOperand(CharacterSet set)
 {
-    internal static readonly ClassOperand Empty = new(CharacterSet.Empty);
-
     private static readonly HashSet<string> s_noTexts = new(StringComparer.Ordinal);
+
+    internal static readonly ClassOperand Empty = new(CharacterSet.Empty);
 
     internal CharacterSet Set { get; } = set;
 
@@ -14,7 +14,7 @@ internal sealed class ClassOperand(CharacterSet set)
 
     private HashSet<string> Texts { get; init; } = s_noTexts;
 
-    internal static ClassOperand OfTexts(IReadOnlyList<string> texts, RegExpParser parser)
+    internal static ClassOperand OfTexts(IReadOnlyList<string> texts, RegExpParser parser, CharacterSet? characters = null)
     {
         var pairs = new List<int>();
         var longer = new HashSet<string>(StringComparer.Ordinal);
@@ -33,7 +33,8 @@ internal sealed class ClassOperand(CharacterSet set)
             }
         }
 
-        return new ClassOperand(CharacterSet.Of(pairs)) { Texts = longer, MayContainTexts = longer.Count > 0 };
+        CharacterSet single = CharacterSet.Of(pairs);
+        return new ClassOperand(characters is null ? single : single.Union(characters)) { Texts = longer, MayContainTexts = longer.Count > 0 };
     }
 
     internal ClassOperand Intersect(ClassOperand other)

@@ -107,11 +107,11 @@ internal sealed partial class RegExpParser
             return new ClassOperand(isNegative ? set.Complement() : set);
         }
 
-        if (isSets && !isNegative && value is null && UnicodeData.TryGetSequences(name, out IReadOnlyList<string> sequences))
+        if (isSets && !isNegative && value is null && UnicodeData.TryGetTexts(name, out CharacterSet characters, out IReadOnlyList<string> texts))
         {
             _at = end + 1;
-            _meter?.Allocate(NodeCost * (long)sequences.Count);
-            return ClassOperand.OfTexts(sequences, this);
+            _meter?.Allocate(NodeCost * (long)texts.Count);
+            return ClassOperand.OfTexts(texts, this, Close(characters));
         }
 
         throw Fault("Invalid property name");

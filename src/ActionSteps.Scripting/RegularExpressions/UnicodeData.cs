@@ -79,10 +79,10 @@ internal static class UnicodeData
         return set is not null;
     }
 
-    /// <summary>The texts of a property of sequences, <c>\p{RGI_Emoji}</c>; single code points among them.</summary>
-    internal static bool TryGetSequences(string name, out IReadOnlyList<string> sequences)
+    /// <summary>A property of texts as in <c>\p{RGI_Emoji}</c>: its single code points, and its longer texts.</summary>
+    internal static bool TryGetTexts(string name, out CharacterSet characters, out IReadOnlyList<string> texts)
     {
-        sequences = [];
+        (characters, texts) = (CharacterSet.Empty, []);
         return false;
     }
 
@@ -95,6 +95,9 @@ internal static class UnicodeData
         0x212A => 'k',
         0x212B => 0xE5,
         0x2126 => 0x3C9,
+        0x1FD3 => 0x390,
+        0x1FE3 => 0x3B0,
+        0xFB05 => 0xFB06,
         >= 0x13A0 and <= 0x13F5 => codePoint,
         >= 0x13F8 and <= 0x13FD => codePoint - 8,
         >= 0xAB70 and <= 0xABBF => codePoint - 0xAB70 + 0x13A0,
