@@ -88,10 +88,9 @@ internal static partial class ObjectConstructor
             return true;
         }
 
-        Shape known = realm.ObjectPrototype.Shape;
         for (int i = 0; target.Prototype is not null && i < source.Shape.Count; i++)
         {
-            if (source.Shape.Table.KeyAt(i) is not JsString name || known.Find(PropertyKey.OfName(name)) >= 0)
+            if (source.Shape.Table.KeyAt(i) is not JsString name || realm.ObjectPrototype.TryGetOwn(realm, PropertyKey.OfName(name), out _, out _))
             {
                 return true;
             }

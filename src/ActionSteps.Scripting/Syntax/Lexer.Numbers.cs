@@ -59,9 +59,6 @@ internal sealed partial class Lexer
         return TokenKind.Number;
     }
 
-    // Converting long numbers takes time that grows with the square of their length.
-    private const int MaxDigits = 5000;
-
     private TokenKind ScanRadix(int radix)
     {
         int start = _at;

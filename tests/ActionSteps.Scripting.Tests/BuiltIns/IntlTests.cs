@@ -90,7 +90,7 @@ public sealed class IntlTests
         Assert.Equal(expected, (await NameOfErrorAsync(expression)).AsText());
 
     [Theory]
-    [InlineData("const x = 10n ** 100000n; for (;;) x.toLocaleString()")]
+    [InlineData("const x = 10n ** 50000n; for (;;) x.toLocaleString()")]
     [InlineData("for (;;) new Intl.NumberFormat(Array.from({ length: 1e6 }, () => 'nl'))")]
     [InlineData("new Intl.NumberFormat({ length: 2 ** 53 - 1 })")]
     [InlineData("const a = 'á'.repeat(1e6); const b = a + 'b'; for (;;) a.localeCompare(b)")]
