@@ -125,7 +125,7 @@ internal static partial class Interpreter
     private static JsFunction MakeClosure(Realm realm, Frame frame, FunctionCode code)
     {
         int[] sources = code.CaptureSources;
-        realm.Meter.Allocate(128 + (8 * sources.Length));
+        realm.Meter.Allocate(96 + (8 * sources.Length));
         VariableCell[] captures = sources.Length == 0 ? [] : new VariableCell[sources.Length];
         for (int i = 0; i < sources.Length; i++)
         {
@@ -133,10 +133,13 @@ internal static partial class Interpreter
             captures[i] = source >= 0 ? Cell(frame.Registers[frame.Base + source]) : frame.Function.Captures[~source];
         }
 
-        return new JsFunction(realm.Get(JsFunction.PrototypeFor(code)), code, captures)
+        var made = new JsFunction(realm.Get(JsFunction.PrototypeFor(code)), code, captures);
+        if (code.IsArrow && frame.Function.HomeObject is { } home)
         {
-            HomeObject = code.IsArrow ? frame.Function.HomeObject : null,
-        };
+            made.HomeObject = home;
+        }
+
+        return made;
     }
 
     private static void DefineField(Realm realm, JsObject owner, PropertyKey name, JsValue value)
