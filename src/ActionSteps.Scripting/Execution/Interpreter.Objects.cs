@@ -158,10 +158,10 @@ internal static partial class Interpreter
     {
         if (iterable.Cell is JsArray source && realm.IteratesPlainly(source))
         {
-            realm.Meter.Charge(source.Length);
             target.Reserve(realm, source.IsDense ? source.DenseSpan.Length : 0);
             for (uint i = 0; i < source.Length; i++)
             {
+                realm.Meter.Charge(1);
                 bool isThere = source.IsDense && i < (uint)source.Items.Length && !source.Items[i].IsEmpty;
                 target.Push(realm, isThere ? source.Items[i] : source.Get(realm, new PropertyKey(i)));
             }

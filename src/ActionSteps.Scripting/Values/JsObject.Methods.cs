@@ -27,7 +27,7 @@ internal partial class JsObject
 
         if (IsOnChain)
         {
-            realm.Epoch++;
+            realm.RaiseEpoch();
         }
 
         Prototype = prototype;
