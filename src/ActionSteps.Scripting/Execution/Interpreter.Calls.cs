@@ -77,6 +77,14 @@ internal static partial class Interpreter
         return frame;
     }
 
+    private static Frame CallGetter(Realm realm, Frame frame, JsFunction getter, in JsValue target, int register)
+    {
+        realm.Meter.Charge(1);
+        Frame called = realm.Stack.Push(realm, frame, getter, frame.Base + frame.Code.RegisterCount, 0, register);
+        JsValue.Copy(ref called.This, target);
+        return called;
+    }
+
     /// <summary>Leaves a frame that is not plain.</summary>
     private static Frame Leave(Realm realm, Frame frame, ref JsValue result)
     {

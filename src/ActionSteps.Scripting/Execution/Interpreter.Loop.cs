@@ -65,16 +65,19 @@ internal static partial class Interpreter
                 case OpCode.GetNamed:
                 {
                     ref JsValue slot = ref FindCached(realm, R(ref r, ref ip, 2).Cell, Word(ref ip, 4));
-                    if (Unsafe.IsNullRef(ref slot))
-                    {
-                        GetNamed(realm, frame, ref r, ref ip);
-                    }
-                    else
+                    if (!Unsafe.IsNullRef(ref slot))
                     {
                         JsValue.Copy(ref R(ref r, ref ip, 1), slot);
                     }
+                    else if (GetNamed(realm, frame, ref r, ref ip) is { } getter)
+                    {
+                        frame = getter;
+                        r = ref Window(frame);
+                        ip = ref Instruction(frame, 0);
+                        continue;
+                    }
 
-                    ip = ref Unsafe.Add(ref ip, 5);
+                    ip = ref Unsafe.Add(ref ip, CallWords);
                     continue;
                 }
 

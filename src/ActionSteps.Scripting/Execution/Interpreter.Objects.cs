@@ -128,7 +128,7 @@ internal static partial class Interpreter
     private static JsFunction MakeClosure(Realm realm, Frame frame, FunctionCode code)
     {
         int[] sources = code.CaptureSources;
-        realm.Meter.Allocate(128 + (8 * sources.Length));
+        realm.Meter.Allocate(96 + (8 * sources.Length));
         VariableCell[] captures = sources.Length == 0 ? [] : new VariableCell[sources.Length];
         for (int i = 0; i < sources.Length; i++)
         {
@@ -136,10 +136,13 @@ internal static partial class Interpreter
             captures[i] = source >= 0 ? Cell(frame.Registers[frame.Base + source]) : frame.Function.Captures[~source];
         }
 
-        return new JsFunction(realm.Get(JsFunction.PrototypeFor(code)), code, captures)
+        var made = new JsFunction(realm.Get(JsFunction.PrototypeFor(code)), code, captures);
+        if (code.IsArrow && frame.Function.HomeObject is { } home)
         {
-            HomeObject = code.IsArrow ? frame.Function.HomeObject : null,
-        };
+            made.HomeObject = home;
+        }
+
+        return made;
     }
 
     private static void DefineField(Realm realm, JsObject owner, PropertyKey name, JsValue value)
@@ -158,10 +161,10 @@ internal static partial class Interpreter
     {
         if (iterable.Cell is JsArray source && realm.IteratesPlainly(source))
         {
-            realm.Meter.Charge(source.Length);
             target.Reserve(realm, source.IsDense ? source.DenseSpan.Length : 0);
             for (uint i = 0; i < source.Length; i++)
             {
+                realm.Meter.Charge(1);
                 bool isThere = source.IsDense && i < (uint)source.Items.Length && !source.Items[i].IsEmpty;
                 target.Push(realm, isThere ? source.Items[i] : source.Get(realm, new PropertyKey(i)));
             }

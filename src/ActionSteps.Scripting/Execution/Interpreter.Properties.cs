@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ActionSteps.Scripting.Execution;
 
 /// <content>Properties by name, with inline caches, and elements of arrays.</content>
@@ -48,7 +50,8 @@ internal static partial class Interpreter
         return ref Unsafe.NullRef<JsValue>();
     }
 
-    private static void GetNamed(Realm realm, Frame frame, ref JsValue r, ref int ip)
+    /// <summary>Reads a property that the first cache of the place does not know; answers the frame of a getter that has to run first.</summary>
+    private static Frame? GetNamed(Realm realm, Frame frame, ref JsValue r, ref int ip)
     {
         frame.Pc = PcOf(frame, ref ip);
         int cache = Word(ref ip, 4);
@@ -58,26 +61,38 @@ internal static partial class Interpreter
         if (caches.Length == 0)
         {
             R(ref r, ref ip, 1) = target.IsObject ? target.AsObject.Get(realm, name, target) : GetOfPrimitive(realm, name, target);
-            return;
+            return null;
         }
 
-        if (target.TryGetObject(out JsObject? owner))
+        if (!target.TryGetObject(out JsObject? owner))
         {
-            ref JsValue slot = ref FindCached(realm, owner, cache + 1);
-            if (!Unsafe.IsNullRef(ref slot))
-            {
-                JsValue.Copy(ref R(ref r, ref ip, 1), slot);
-                return;
-            }
-
-            JsValue found = owner.Get(realm, name, target);
-            Remember(realm, caches.AsSpan(cache, 2), owner, name);
-            R(ref r, ref ip, 1) = found;
-            return;
+            GetNamedOfPrimitive(realm, target, name, ref caches[cache], ref R(ref r, ref ip, 1));
+            return null;
         }
 
-        GetNamedOfPrimitive(realm, target, name, ref caches[cache], ref R(ref r, ref ip, 1));
+        ref JsValue slot = ref FindCached(realm, owner, cache + 1);
+        if (!Unsafe.IsNullRef(ref slot))
+        {
+            JsValue.Copy(ref R(ref r, ref ip, 1), slot);
+            return null;
+        }
+
+        if ((FindGetter(realm, caches[cache], owner) ?? FindGetter(realm, caches[cache + 1], owner)) is { } getter)
+        {
+            return CallGetter(realm, frame, getter, target, Word(ref ip, 1));
+        }
+
+        JsValue found = owner.Get(realm, name, target);
+        Remember(realm, caches.AsSpan(cache, 2), owner, name);
+        R(ref r, ref ip, 1) = found;
+        return null;
     }
+
+    private static JsFunction? FindGetter(Realm realm, in InlineCache entry, JsObject owner) =>
+        entry.Epoch == ~realm.Epoch && ReferenceEquals(entry.Shape, owner.Shape) && ReferenceEquals(entry.Prototype, owner.Prototype)
+            && entry.Holder!.Slots[entry.Slot].Cell is Accessor { Getter: JsFunction { Code.IsPlain: true } getter }
+            ? getter
+            : null;
 
     private static void GetNamedOfPrimitive(Realm realm, in JsValue target, PropertyKey name, ref InlineCache entry, ref JsValue result)
     {
@@ -96,7 +111,7 @@ internal static partial class Interpreter
 
         JsValue value = prototype.Get(realm, name, target);
         entry = default;
-        if (FindOnChain(prototype, name, out JsObject? holder, out int at))
+        if (FindOnChain(prototype, name, out JsObject? holder, out int at) && IsValue(holder, at))
         {
             entry = new InlineCache { Prototype = prototype, Holder = holder, Slot = at, Epoch = realm.Epoch };
         }
@@ -149,8 +164,9 @@ internal static partial class Interpreter
         }
         else if (owner.Prototype is { } prototype && FindOnChain(prototype, name, out made.Holder, out made.Slot))
         {
+            // The epoch of a getter is kept inverted, so that it is never taken for a value.
             made.Prototype = prototype;
-            made.Epoch = realm.Epoch;
+            made.Epoch = IsValue(made.Holder, made.Slot) ? realm.Epoch : ~realm.Epoch;
         }
         else
         {
@@ -166,8 +182,8 @@ internal static partial class Interpreter
     private static bool IsValue(JsObject owner, int slot) =>
         (owner.Shape.FlagsAt(slot) & PropertyFlags.Accessor) == 0 && !owner.Slots[slot].IsLazy;
 
-    /// <summary>Finds a value along a chain of prototypes and marks the objects on the way.</summary>
-    private static bool FindOnChain(JsObject prototype, PropertyKey name, out JsObject? holder, out int slot)
+    /// <summary>Finds a property along a chain of prototypes and marks the objects on the way.</summary>
+    private static bool FindOnChain(JsObject prototype, PropertyKey name, [NotNullWhen(true)] out JsObject? holder, out int slot)
     {
         holder = prototype;
         for (int i = 0; i < MaxChain && holder is not null && IsPlain(holder); i++)
@@ -176,7 +192,7 @@ internal static partial class Interpreter
             slot = holder.Shape.Find(name);
             if (slot >= 0)
             {
-                return IsValue(holder, slot);
+                return !holder.Slots[slot].IsLazy;
             }
 
             holder = holder.Prototype;
@@ -184,116 +200,6 @@ internal static partial class Interpreter
 
         slot = -1;
         return false;
-    }
-
-    private static void SetNamed(Realm realm, Frame frame, ref JsValue r, ref int ip)
-    {
-        ref JsValue target = ref R(ref r, ref ip, 1);
-        ref JsValue value = ref R(ref r, ref ip, 3);
-        if (!target.IsObject)
-        {
-            frame.Pc = PcOf(frame, ref ip);
-            SetOnPrimitive(realm, frame.Code.Names[Word(ref ip, 2)], target, value, frame.Code.IsStrict);
-            return;
-        }
-
-        JsObject owner = target.AsObject;
-        InlineCache[] caches = realm.Caches;
-        int cache = Word(ref ip, 4);
-        if (caches.Length != 0 && (SetCached(realm, ref caches[cache], owner, value) || SetCached(realm, ref caches[cache + 1], owner, value)))
-        {
-            return;
-        }
-
-        frame.Pc = PcOf(frame, ref ip);
-        SetSlowly(realm, frame, owner, frame.Code.Names[Word(ref ip, 2)], value, caches.Length == 0 ? [] : caches.AsSpan(cache, 2));
-    }
-
-    private static bool SetCached(Realm realm, ref InlineCache entry, JsObject owner, in JsValue value)
-    {
-        if (!ReferenceEquals(entry.Shape, owner.Shape))
-        {
-            return false;
-        }
-
-        if (entry.Next is null)
-        {
-            JsValue.Copy(ref owner.Slots[entry.Slot], value);
-            return true;
-        }
-
-        if (!ReferenceEquals(entry.Prototype, owner.Prototype) || entry.Epoch != realm.Epoch || !owner.Extensible || owner.IsOnChain)
-        {
-            return false;
-        }
-
-        owner.AppendKnown(realm, entry.Next, entry.Slot, value);
-        return true;
-    }
-
-    private static void SetSlowly(Realm realm, Frame frame, JsObject owner, PropertyKey name, JsValue value, Span<InlineCache> entries)
-    {
-        Shape shape = owner.Shape;
-        bool isAddable = false;
-        if (entries.Length != 0 && IsPlain(owner) && shape.Lazy is null && !name.Equals(Names.Length))
-        {
-            int slot = shape.Find(name);
-            if (slot >= 0 && (shape.FlagsAt(slot) & (PropertyFlags.Writable | PropertyFlags.Accessor)) == PropertyFlags.Writable)
-            {
-                entries[1] = entries[0];
-                entries[0] = new InlineCache { Shape = shape, Slot = slot };
-            }
-
-            isAddable = slot < 0 && !name.IsIndex && owner.Extensible && IsAddable(owner.Prototype, name);
-        }
-
-        JsObject? prototype = owner.Prototype;
-        if (!owner.Set(realm, name, value, owner) && frame.Code.IsStrict)
-        {
-            throw Refusals.Assignment(realm, owner, name);
-        }
-
-        if (isAddable && !owner.Shape.IsUnique && owner.Shape.Count == shape.Count + 1)
-        {
-            entries[1] = entries[0];
-            entries[0] = new InlineCache { Shape = shape, Prototype = prototype, Next = owner.Shape, Slot = shape.Count, Epoch = realm.Epoch };
-        }
-    }
-
-    /// <summary>Whether nothing on the chain prevents that a property is simply added; marks the objects on the way.</summary>
-    private static bool IsAddable(JsObject? prototype, PropertyKey name)
-    {
-        for (int i = 0; prototype is not null; i++)
-        {
-            if (i == MaxChain || !IsPlain(prototype))
-            {
-                return false;
-            }
-
-            prototype.IsOnChain = true;
-            int slot = prototype.Shape.Find(name);
-            if (slot >= 0)
-            {
-                return (prototype.Shape.FlagsAt(slot) & (PropertyFlags.Writable | PropertyFlags.Accessor)) == PropertyFlags.Writable;
-            }
-
-            prototype = prototype.Prototype;
-        }
-
-        return true;
-    }
-
-    private static void SetOnPrimitive(Realm realm, PropertyKey name, in JsValue target, in JsValue value, bool isStrict)
-    {
-        if (target.IsNullish)
-        {
-            throw realm.TypeError($"Cannot set properties of {Operations.Describe(target)} (setting '{name}')");
-        }
-
-        if (!Operations.PrototypeOfPrimitive(realm, target).Set(realm, name, value, target) && isStrict)
-        {
-            throw Refusals.Assignment(realm, target, name);
-        }
     }
 
     private static void GetElement(Realm realm, Frame frame, ref JsValue r, ref int ip)
@@ -331,71 +237,5 @@ internal static partial class Interpreter
 
         frame.Pc = PcOf(frame, ref ip);
         Operations.SetElement(realm, R(ref r, ref ip, 1), R(ref r, ref ip, 2), R(ref r, ref ip, 3), frame.Code.IsStrict);
-    }
-
-    private static void LoadGlobal(Realm realm, Frame frame, ref JsValue r, ref int ip)
-    {
-        JsObject global = realm.GlobalObject;
-        InlineCache[] caches = realm.Caches;
-        PropertyKey key = frame.Code.Names[Word(ref ip, 2)];
-        if (caches.Length != 0)
-        {
-            ref InlineCache entry = ref caches[Word(ref ip, 3)];
-            if (ReferenceEquals(entry.Shape, global.Shape))
-            {
-                JsValue.Copy(ref R(ref r, ref ip, 1), global.Slots[entry.Slot]);
-                return;
-            }
-
-            int slot = global.Shape.IsUnique ? -1 : global.Shape.Find(key);
-            if (slot >= 0 && IsValue(global, slot))
-            {
-                (entry.Shape, entry.Slot) = (global.Shape, slot);
-                JsValue.Copy(ref R(ref r, ref ip, 1), global.Slots[slot]);
-                return;
-            }
-        }
-
-        frame.Pc = PcOf(frame, ref ip);
-        if (!global.HasProperty(realm, key))
-        {
-            throw realm.ReferenceError($"{key} is not defined");
-        }
-
-        R(ref r, ref ip, 1) = global.Get(realm, key);
-    }
-
-    private static void StoreGlobal(Realm realm, Frame frame, ref JsValue r, ref int ip)
-    {
-        JsObject global = realm.GlobalObject;
-        InlineCache[] caches = realm.Caches;
-        PropertyKey name = frame.Code.Names[Word(ref ip, 1)];
-        if (caches.Length != 0)
-        {
-            ref InlineCache entry = ref caches[Word(ref ip, 3)];
-            if (ReferenceEquals(entry.Shape, global.Shape))
-            {
-                JsValue.Copy(ref global.Slots[entry.Slot], R(ref r, ref ip, 2));
-                return;
-            }
-
-            int slot = global.Shape.IsUnique ? -1 : global.Shape.Find(name);
-            if (slot >= 0 && (global.Shape.FlagsAt(slot) & (PropertyFlags.Writable | PropertyFlags.Accessor)) == PropertyFlags.Writable)
-            {
-                (entry.Shape, entry.Slot) = (global.Shape, slot);
-            }
-        }
-
-        frame.Pc = PcOf(frame, ref ip);
-        bool isStrict = frame.Code.IsStrict;
-        if (isStrict && !global.HasProperty(realm, name))
-        {
-            throw realm.ReferenceError($"{name} is not defined");
-        }
-
-        if (!global.Set(realm, name, R(ref r, ref ip, 2), global) && isStrict)
-        {
-            throw Refusals.Assignment(realm, global, name);
-        }
     }
 }

@@ -82,7 +82,18 @@ internal sealed partial class Realm
     internal InlineCache[] Caches => _caches;
 
     /// <summary>Raised when the layout of a prototype changes that inline caches rely on.</summary>
-    internal int Epoch;
+    internal int Epoch { get; private set; }
+
+    internal void RaiseEpoch()
+    {
+        if (Epoch == int.MaxValue)
+        {
+            _caches.AsSpan().Clear();
+            Epoch = 0;
+        }
+
+        Epoch++;
+    }
 
     internal JsObject GlobalObject => _globalObject ?? Materialize(Intrinsic.GlobalObject);
 

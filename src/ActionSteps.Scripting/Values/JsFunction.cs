@@ -18,18 +18,25 @@ internal sealed class JsFunction(JsObject? prototype, FunctionCode code, Variabl
     /// <summary>Stands in frames that are not in use.</summary>
     internal static readonly JsFunction Idle = new(null, FunctionCode.Idle, []);
 
-    private JsString? _name;
-    private int _instanceSize;
+    private FunctionExtras? _extras;
 
     internal FunctionCode Code { get; } = code;
 
     internal VariableCell[] Captures { get; } = captures;
 
     /// <summary>The object whose prototype <c>super</c> looks in.</summary>
-    internal JsObject? HomeObject { get; set; }
+    internal JsObject? HomeObject
+    {
+        get => _extras?.HomeObject;
+        set => (_extras ??= new FunctionExtras()).HomeObject = value;
+    }
 
     /// <summary>Runs the fields of a class on each new instance.</summary>
-    internal JsFunction? FieldInitializer { get; set; }
+    internal JsFunction? FieldInitializer
+    {
+        get => _extras?.FieldInitializer;
+        set => (_extras ??= new FunctionExtras()).FieldInitializer = value;
+    }
 
     internal override string ClassName => "Function";
 
@@ -51,7 +58,7 @@ internal sealed class JsFunction(JsObject? prototype, FunctionCode code, Variabl
         string name = key.Cell is JsSymbol symbol ? symbol.Description is null ? "" : symbol.IsPrivate ? symbol.Description.Text : $"[{symbol.Description.Text}]" : key.ToString();
         if (Shape.IsDeferred)
         {
-            _name = JsString.Of(prefix + name);
+            (_extras ??= new FunctionExtras()).Name = JsString.Of(prefix + name);
         }
         else if (!TryGetOwn(realm, Names.Name, out JsValue known, out _) || known.Cell is JsString { Length: 0 })
         {
@@ -68,7 +75,7 @@ internal sealed class JsFunction(JsObject? prototype, FunctionCode code, Variabl
 
     internal override void Materialize(Realm realm)
     {
-        JsString name = _name ?? JsString.Of(Code.Name);
+        JsString name = _extras?.Name ?? JsString.Of(Code.Name);
         realm.Meter.Allocate(72);
         if (Code.IsConstructor)
         {
@@ -131,12 +138,19 @@ internal sealed class JsFunction(JsObject? prototype, FunctionCode code, Variabl
             return new JsObject(Operations.PrototypeFor(realm, newTarget, Intrinsic.ObjectPrototype));
         }
 
-        int size = function._instanceSize;
+        int size = function._extras?.InstanceSize ?? 0;
         realm.Meter.Allocate(88 + (16 * size));
         return new JsObject(function.InstancePrototype(realm), Shape.None, size == 0 ? [] : new JsValue[size]);
     }
 
-    internal void LearnSize(JsObject instance) => _instanceSize = Math.Max(_instanceSize, Math.Min(instance.Shape.Count, MaxLearntSize));
+    internal void LearnSize(JsObject instance)
+    {
+        int size = Math.Min(instance.Shape.Count, MaxLearntSize);
+        if (size > (_extras?.InstanceSize ?? 0))
+        {
+            (_extras ??= new FunctionExtras()).InstanceSize = size;
+        }
+    }
 
     private JsObject InstancePrototype(Realm realm)
     {
@@ -154,7 +168,7 @@ internal sealed class JsFunction(JsObject? prototype, FunctionCode code, Variabl
     internal override void Trace(MemoryCensus census)
     {
         base.Trace(census);
-        census.Count(64 + (8 * Captures.Length));
+        census.Count(40 + (8 * Captures.Length) + (_extras is null ? 0 : 48));
         foreach (VariableCell cell in Captures)
         {
             census.Visit(cell);

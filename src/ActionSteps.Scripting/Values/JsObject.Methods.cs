@@ -31,7 +31,7 @@ internal partial class JsObject
 
         if (IsOnChain)
         {
-            realm.Epoch++;
+            realm.RaiseEpoch();
         }
 
         Prototype = prototype;

@@ -164,7 +164,7 @@ internal partial class JsObject : HeapCell
     {
         if (IsOnChain)
         {
-            realm.Epoch++;
+            realm.RaiseEpoch();
         }
 
         Shape = Shape.Add(realm, key, flags);
@@ -195,7 +195,7 @@ internal partial class JsObject : HeapCell
         {
             if (IsOnChain)
             {
-                realm.Epoch++;
+                realm.RaiseEpoch();
             }
 
             Shape = Shape.ToUnique(realm);
