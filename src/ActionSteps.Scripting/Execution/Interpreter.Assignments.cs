@@ -109,7 +109,7 @@ internal static partial class Interpreter
 
         if (!Operations.PrototypeOfPrimitive(realm, target).Set(realm, name, value, target) && isStrict)
         {
-            throw realm.TypeError($"Cannot create property '{name}' on {Operations.TypeOf(target)}");
+            throw Refusals.Assignment(realm, target, name);
         }
     }
 }

@@ -37,7 +37,9 @@ internal sealed partial class Parser
         if (Accept(TokenKind.Extends))
         {
             // Private names of the class are not in scope of its heritage.
+            Enter();
             node.Heritage = ParseLeftHandSide();
+            Leave();
             CheckCover();
             if (node.Heritage is FunctionExpression { Function.IsArrow: true, IsParenthesized: false })
             {
