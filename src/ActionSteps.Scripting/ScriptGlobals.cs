@@ -47,4 +47,15 @@ public sealed class ScriptGlobals
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="InvalidOperationException">A script was run with these globals already.</exception>
     public ScriptGlobals Add(string name, HostFunction function) => Add(name, ScriptValue.Function(function));
+
+    /// <summary>Adds a library, or replaces a value of the same name. Its value is made in each run that touches it, not before.</summary>
+    /// <param name="name">The name of the global variable.</param>
+    /// <param name="library">The library.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="InvalidOperationException">A script was run with these globals already.</exception>
+    public ScriptGlobals Add(string name, ScriptLibrary library)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        return Add(name, ScriptValue.OfLibrary(library));
+    }
 }

@@ -161,6 +161,11 @@ public readonly partial struct ScriptValue : IEquatable<ScriptValue>
         _ => ToJson(),
     };
 
+    /// <summary>The library, where this stands for one among the globals.</summary>
+    internal ScriptLibrary? AsLibrary() => _content as ScriptLibrary;
+
+    internal static ScriptValue OfLibrary(ScriptLibrary library) => new(ScriptValueKind.Function, library, 0);
+
     internal HostFunction AsFunction() => (HostFunction)Require(ScriptValueKind.Function)._content!;
 
     private ScriptValue Require(ScriptValueKind kind) =>

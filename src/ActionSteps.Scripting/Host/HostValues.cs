@@ -24,7 +24,7 @@ internal static class HostValues
                 realm.Meter.Allocate(48);
                 return JsString.Of(value.AsText());
             case ScriptValueKind.Function:
-                return HostCalls.CreateFunction(realm, name, value.AsFunction());
+                return value.AsLibrary()?.Create(realm) ?? HostCalls.CreateFunction(realm, name, value.AsFunction());
             case ScriptValueKind.List:
                 realm.EnterNative();
                 JsArray made = ToArray(realm, value.AsList());
