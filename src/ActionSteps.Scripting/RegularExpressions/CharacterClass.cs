@@ -17,7 +17,7 @@ internal sealed class CharacterClass
     private bool _isSearchKnown;
     private bool _valuesAreMembers;
 
-    internal CharacterClass(CharacterSet set)
+    internal CharacterClass(CodePointSet set)
     {
         Set = set;
         _ranges = set.Ranges.ToArray();
@@ -27,7 +27,7 @@ internal sealed class CharacterClass
         }
     }
 
-    internal CharacterSet Set { get; }
+    internal CodePointSet Set { get; }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Contains(int character) => (uint)character < 256 ? _latin[character] : ContainsRare(character);
@@ -134,7 +134,7 @@ internal sealed class CharacterClass
         return _values;
     }
 
-    private static SearchValues<char>? Make(CharacterSet set)
+    private static SearchValues<char>? Make(CodePointSet set)
     {
         Span<char> units = stackalloc char[MaxSearched];
         int count = 0;

@@ -1,20 +1,20 @@
 namespace ActionSteps.Scripting.RegularExpressions;
 
 /// <summary>What a class or a part of it matches: characters, and with the flag <c>v</c> also texts that are not one character long.</summary>
-internal sealed class ClassOperand(CharacterSet set)
+internal sealed class ClassOperand(CodePointSet set)
 {
     private static readonly HashSet<string> s_noTexts = new(StringComparer.Ordinal);
 
-    internal static readonly ClassOperand Empty = new(CharacterSet.Empty);
+    internal static readonly ClassOperand Empty = new(CodePointSet.Empty);
 
-    internal CharacterSet Set { get; } = set;
+    internal CodePointSet Set { get; } = set;
 
     /// <summary>Whether the syntax allows texts here, whatever is left of them.</summary>
     internal bool MayContainTexts { get; private init; }
 
     private HashSet<string> Texts { get; init; } = s_noTexts;
 
-    internal static ClassOperand OfTexts(IReadOnlyList<string> texts, RegExpParser parser, CharacterSet? characters = null)
+    internal static ClassOperand OfTexts(IReadOnlyList<string> texts, RegExpParser parser, CodePointSet? characters = null)
     {
         var pairs = new List<int>();
         var longer = new HashSet<string>(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal sealed class ClassOperand(CharacterSet set)
             }
         }
 
-        CharacterSet single = CharacterSet.Of(pairs);
+        CodePointSet single = CodePointSetBuilder.OfPairs(pairs);
         return new ClassOperand(characters is null ? single : single.Union(characters)) { Texts = longer, MayContainTexts = longer.Count > 0 };
     }
 
@@ -48,7 +48,7 @@ internal sealed class ClassOperand(CharacterSet set)
     {
         var texts = new HashSet<string>(Texts, StringComparer.Ordinal);
         texts.ExceptWith(other.Texts);
-        return new ClassOperand(Set.Subtract(other.Set)) { Texts = texts, MayContainTexts = MayContainTexts };
+        return new ClassOperand(Set.Except(other.Set)) { Texts = texts, MayContainTexts = MayContainTexts };
     }
 
     /// <summary>The node: texts before characters, longer ones first, the empty text last.</summary>
@@ -108,6 +108,6 @@ internal sealed class ClassOperand(CharacterSet set)
         }
 
         internal ClassOperand ToOperand() =>
-            new(CharacterSet.Of(_pairs)) { Texts = _texts ?? s_noTexts, MayContainTexts = _mayContainTexts };
+            new(CodePointSetBuilder.OfPairs(_pairs)) { Texts = _texts ?? s_noTexts, MayContainTexts = _mayContainTexts };
     }
 }

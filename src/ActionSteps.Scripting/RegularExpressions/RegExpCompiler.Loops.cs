@@ -30,24 +30,24 @@ internal sealed partial class RegExpCompiler
     }
 
     /// <summary>The set of a body that is one character; null for any other.</summary>
-    private static CharacterSet? SetOf(RegExpNode body) => body.Kind switch
+    private static CodePointSet? SetOf(RegExpNode body) => body.Kind switch
     {
         RegExpNodeKind.Set when !body.Set.IsEmpty => body.Set,
-        RegExpNodeKind.Text when body.Text.Length == 1 => CharacterSet.OfOne(body.Text[0]),
+        RegExpNodeKind.Text when body.Text.Length == 1 => CodePointSet.Of(body.Text[0]),
         _ => null,
     };
 
-    private void EmitSetLoop(RegExpNode node, CharacterSet set, RegExpFollow follow, bool isBack)
+    private void EmitSetLoop(RegExpNode node, CodePointSet set, RegExpFollow follow, bool isBack)
     {
         int flags = isBack ? LoopFlags.Back : 0;
         if (IsPoints(set))
         {
             // A set with all surrogates and all pairs can be walked by units as long as nobody counts them.
-            bool isWhole = CharacterSet.Wide.Subtract(set).IsEmpty && node.Min <= 1 && node.Max == int.MaxValue && !isBack;
+            bool isWhole = CharacterSets.Wide.Except(set).IsEmpty && node.Min <= 1 && node.Max == int.MaxValue && !isBack;
             flags |= isWhole ? LoopFlags.Pairs : LoopFlags.Pairs | LoopFlags.Points;
         }
 
-        CharacterSet? units = isBack ? null : follow.Units;
+        CodePointSet? units = isBack ? null : follow.Units;
         int next = units is not null && !follow.MayEnd && (flags & LoopFlags.Points) == 0 ? units.Single : -1;
         next = next is >= 0xD800 and <= 0xDFFF ? -1 : next;
         if (node.IsLazy)
@@ -108,7 +108,7 @@ internal sealed partial class RegExpCompiler
             return Mark();
         }
 
-        CharacterSet? first = isBack || body.MayBeEmpty ? null : body.First();
+        CodePointSet? first = isBack || body.MayBeEmpty ? null : body.First();
         return EmitSplit(first, first is not null && !follow.MayEnd && follow.Units is { } units && first.IsDisjoint(units));
     }
 

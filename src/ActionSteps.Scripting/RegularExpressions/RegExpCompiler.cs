@@ -8,7 +8,7 @@ internal sealed partial class RegExpCompiler
 
     private readonly List<int> _code = new(32);
     private readonly List<CharacterClass> _classes = [];
-    private readonly Dictionary<CharacterSet, int> _classIndex = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<CodePointSet, int> _classIndex = new(ReferenceEqualityComparer.Instance);
     private readonly List<string> _texts = [];
     private readonly bool _isUnicode;
     private readonly Meter? _meter;
@@ -32,7 +32,7 @@ internal sealed partial class RegExpCompiler
         compiler.Emit(root, RegExpFollow.End, isBack: false);
         compiler.Add(RegExpOp.Match);
         string prefix = PrefixOf(root);
-        CharacterSet? first = root.MayBeEmpty ? null : root.First();
+        CodePointSet? first = root.MayBeEmpty ? null : root.First();
         int[] code = [.. compiler._code];
         return new RegExpCode
         {
@@ -95,7 +95,7 @@ internal sealed partial class RegExpCompiler
 
     private CharacterClass ClassAt(int index) => _classes[index];
 
-    private int Class(CharacterSet set)
+    private int Class(CodePointSet set)
     {
         if (!_classIndex.TryGetValue(set, out int index))
         {
@@ -164,7 +164,7 @@ internal sealed partial class RegExpCompiler
                 Add(node.IsMultiline ? RegExpOp.LineEnd : RegExpOp.TextEnd);
                 break;
             case RegExpNodeKind.WordBoundary or RegExpNodeKind.NotWordBoundary:
-                CharacterSet words = node.IsIgnoreCase ? CaseTable.Close(CharacterSet.Words, isUnicode: true) : CharacterSet.Words;
+                CodePointSet words = node.IsIgnoreCase ? CaseTable.Close(CharacterSets.Words, isUnicode: true) : CharacterSets.Words;
                 Add(node.Kind == RegExpNodeKind.WordBoundary ? RegExpOp.Boundary : RegExpOp.NotBoundary, Class(words));
                 break;
             default:
@@ -185,7 +185,7 @@ internal sealed partial class RegExpCompiler
         Add(isBack ? RegExpOp.TextBack : RegExpOp.Text, _texts.Count - 1);
     }
 
-    private void EmitSet(CharacterSet set, bool isBack)
+    private void EmitSet(CodePointSet set, bool isBack)
     {
         if (set.IsEmpty)
         {
@@ -210,7 +210,7 @@ internal sealed partial class RegExpCompiler
     }
 
     /// <summary>Whether members can be more than one unit, or half of a pair that must not be split.</summary>
-    private bool IsPoints(CharacterSet set) => _isUnicode && !set.IsDisjoint(CharacterSet.Wide);
+    private bool IsPoints(CodePointSet set) => _isUnicode && !set.IsDisjoint(CharacterSets.Wide);
 
     private void EmitSequence(RegExpNode node, RegExpFollow follow, bool isBack)
     {
@@ -241,11 +241,11 @@ internal sealed partial class RegExpCompiler
     private void EmitChoice(RegExpNode node, RegExpFollow follow, bool isBack)
     {
         RegExpNode[] choices = node.Children;
-        CharacterSet?[] later = LaterFirsts(choices);
+        CodePointSet?[] later = LaterFirsts(choices);
         var ends = new List<int>();
         for (int i = 0; i < choices.Length - 1; i++)
         {
-            CharacterSet? first = isBack || choices[i].MayBeEmpty ? null : choices[i].First();
+            CodePointSet? first = isBack || choices[i].MayBeEmpty ? null : choices[i].First();
             int next = EmitSplit(first, first is not null && later[i + 1] is { } others && first.IsDisjoint(others));
             Emit(choices[i], follow, isBack);
             Add(RegExpOp.Jump, 0);
@@ -261,15 +261,15 @@ internal sealed partial class RegExpCompiler
     }
 
     // With what any of the alternatives from an index on can start; null when one may be empty or it is not known.
-    private static CharacterSet?[] LaterFirsts(RegExpNode[] choices)
+    private static CodePointSet?[] LaterFirsts(RegExpNode[] choices)
     {
-        var later = new CharacterSet?[choices.Length];
+        var later = new CodePointSet?[choices.Length];
         if (choices.Length > MaxCompared)
         {
             return later;
         }
 
-        CharacterSet? union = CharacterSet.Empty;
+        CodePointSet? union = CodePointSet.Empty;
         for (int i = choices.Length - 1; i > 0; i--)
         {
             union = union is not null && !choices[i].MayBeEmpty && choices[i].First() is { } first ? union.Union(first) : null;
@@ -280,7 +280,7 @@ internal sealed partial class RegExpCompiler
     }
 
     /// <summary>Emits a choice between what follows and a target to be placed; looks at the next unit where that can decide.</summary>
-    private int EmitSplit(CharacterSet? first, bool isExclusive)
+    private int EmitSplit(CodePointSet? first, bool isExclusive)
     {
         if (first is null)
         {

@@ -3,15 +3,15 @@ namespace ActionSteps.Scripting.RegularExpressions;
 /// <summary>What can come behind a part of a pattern; tells which choices need not be remembered.</summary>
 /// <param name="Units">The units with which it continues, if it consumes anything; null when that is not known.</param>
 /// <param name="MayEnd">Whether the pattern may simply end there, which cannot fail.</param>
-internal readonly record struct RegExpFollow(CharacterSet? Units, bool MayEnd)
+internal readonly record struct RegExpFollow(CodePointSet? Units, bool MayEnd)
 {
     internal static readonly RegExpFollow Unknown = new(null, false);
-    internal static readonly RegExpFollow End = new(CharacterSet.Empty, true);
+    internal static readonly RegExpFollow End = new(CodePointSet.Empty, true);
 
     /// <summary>What comes behind what precedes a node.</summary>
     internal RegExpFollow Before(RegExpNode node)
     {
-        CharacterSet? first = node.First();
+        CodePointSet? first = node.First();
         if (first is null)
         {
             return Unknown;
@@ -28,7 +28,7 @@ internal readonly record struct RegExpFollow(CharacterSet? Units, bool MayEnd)
             return Unknown;
         }
 
-        CharacterSet union = first.Union(Units);
+        CodePointSet union = first.Union(Units);
         return union.Ranges.Length > 256 ? Unknown : new RegExpFollow(union, MayEnd);
     }
 }

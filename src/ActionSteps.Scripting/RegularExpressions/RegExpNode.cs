@@ -8,7 +8,7 @@ internal sealed class RegExpNode(RegExpNodeKind kind)
 
     internal static readonly RegExpNode Empty = new(RegExpNodeKind.Empty) { MayBeEmpty = true };
 
-    private CharacterSet? _first;
+    private CodePointSet? _first;
     private bool _isFirstKnown;
 
     internal RegExpNodeKind Kind { get; } = kind;
@@ -17,7 +17,7 @@ internal sealed class RegExpNode(RegExpNodeKind kind)
     internal string Text { get; init; } = "";
 
     /// <summary>One character of a set; in Unicode mode a code point.</summary>
-    internal CharacterSet Set { get; init; } = CharacterSet.Empty;
+    internal CodePointSet Set { get; init; } = CodePointSet.Empty;
 
     internal RegExpNode[] Children { get; init; } = [];
 
@@ -61,7 +61,7 @@ internal sealed class RegExpNode(RegExpNodeKind kind)
 
     internal static RegExpNode OfText(string text) => new(RegExpNodeKind.Text) { Text = text };
 
-    internal static RegExpNode OfSet(CharacterSet set) => new(RegExpNodeKind.Set) { Set = set };
+    internal static RegExpNode OfSet(CodePointSet set) => new(RegExpNodeKind.Set) { Set = set };
 
     internal static RegExpNode OfSequence(RegExpNode[] children)
     {
@@ -105,11 +105,11 @@ internal sealed class RegExpNode(RegExpNodeKind kind)
     };
 
     /// <summary>Units with which a match that consumes something can start, or more; null when that is not known.</summary>
-    internal CharacterSet? First()
+    internal CodePointSet? First()
     {
         if (!_isFirstKnown)
         {
-            CharacterSet? first = ComputeFirst();
+            CodePointSet? first = ComputeFirst();
             _first = first is not null && first.Ranges.Length > 2 * MaxFirstRanges ? null : first;
             _isFirstKnown = true;
         }
@@ -118,7 +118,7 @@ internal sealed class RegExpNode(RegExpNodeKind kind)
     }
 
     /// <summary>The UTF-16 units with which the code points of a set start.</summary>
-    internal static CharacterSet UnitsOf(CharacterSet set)
+    internal static CodePointSet UnitsOf(CodePointSet set)
     {
         ReadOnlySpan<int> ranges = set.Ranges;
         if (ranges.Length == 0 || ranges[^1] <= 0x10000)
@@ -142,23 +142,23 @@ internal sealed class RegExpNode(RegExpNodeKind kind)
             }
         }
 
-        return CharacterSet.Of(pairs);
+        return CodePointSetBuilder.OfPairs(pairs);
     }
 
-    private CharacterSet? ComputeFirst()
+    private CodePointSet? ComputeFirst()
     {
         switch (Kind)
         {
             case RegExpNodeKind.Text:
-                return CharacterSet.OfOne(Text[0]);
+                return CodePointSet.Of(Text[0]);
             case RegExpNodeKind.Set:
                 return UnitsOf(Set);
             case RegExpNodeKind.BackReference:
                 return null;
             case RegExpNodeKind.Loop:
-                return Max == 0 ? CharacterSet.Empty : Children[0].First();
+                return Max == 0 ? CodePointSet.Empty : Children[0].First();
             case RegExpNodeKind.Sequence or RegExpNodeKind.Choice or RegExpNodeKind.Capture:
-                CharacterSet? first = CharacterSet.Empty;
+                CodePointSet? first = CodePointSet.Empty;
                 foreach (RegExpNode child in Children)
                 {
                     first = child.First() is { } more ? first.Union(more) : null;
@@ -170,7 +170,7 @@ internal sealed class RegExpNode(RegExpNodeKind kind)
 
                 return first;
             default:
-                return CharacterSet.Empty;
+                return CodePointSet.Empty;
         }
     }
 }

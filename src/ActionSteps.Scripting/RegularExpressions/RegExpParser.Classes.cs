@@ -25,13 +25,13 @@ internal sealed partial class RegExpParser
 
         _meter?.Allocate(8L * pairs.Count);
         _meter?.Charge(pairs.Count);
-        CharacterSet set = Close(CharacterSet.Of(pairs));
+        CodePointSet set = Close(CodePointSetBuilder.OfPairs(pairs));
         return RegExpNode.OfSet(isNegative ? set.Complement() : set);
     }
 
     private void ParseClassRange(List<int> pairs)
     {
-        int first = ReadClassAtom(out CharacterSet? firstSet);
+        int first = ReadClassAtom(out CodePointSet? firstSet);
         if (Current != '-' || AtEnd || Peek() == ']' || _at + 1 >= _pattern.Length)
         {
             AddAtom(pairs, first, firstSet);
@@ -39,7 +39,7 @@ internal sealed partial class RegExpParser
         }
 
         _at++;
-        int last = ReadClassAtom(out CharacterSet? lastSet);
+        int last = ReadClassAtom(out CodePointSet? lastSet);
         if (firstSet is not null || lastSet is not null)
         {
             if (_isUnicode)
@@ -62,7 +62,7 @@ internal sealed partial class RegExpParser
         pairs.Add(last + 1);
     }
 
-    private static void AddAtom(List<int> pairs, int character, CharacterSet? set)
+    private static void AddAtom(List<int> pairs, int character, CodePointSet? set)
     {
         if (set is null)
         {
@@ -77,7 +77,7 @@ internal sealed partial class RegExpParser
         }
     }
 
-    private int ReadClassAtom(out CharacterSet? set)
+    private int ReadClassAtom(out CodePointSet? set)
     {
         set = null;
         if (Current != '\\')

@@ -67,14 +67,14 @@ internal sealed partial class RegExpParser
     }
 
     /// <summary>One of <c>\d \D \s \S \w \W</c>, at the letter.</summary>
-    private CharacterSet ReadClassEscape()
+    private CodePointSet ReadClassEscape()
     {
         char letter = _pattern[_at++];
-        CharacterSet set = (letter | 0x20) switch
+        CodePointSet set = (letter | 0x20) switch
         {
-            'd' => CharacterSet.Digits,
-            's' => CharacterSet.Spaces,
-            _ => _isIgnoreCase && _isUnicode ? CaseTable.Close(CharacterSet.Words, isUnicode: true) : CharacterSet.Words,
+            'd' => CharacterSets.Digits,
+            's' => CharacterSets.Spaces,
+            _ => _isIgnoreCase && _isUnicode ? CaseTable.Close(CharacterSets.Words, isUnicode: true) : CharacterSets.Words,
         };
         return char.IsAsciiLetterUpper(letter) ? set.Complement() : set;
     }
@@ -95,19 +95,14 @@ internal sealed partial class RegExpParser
         string? value = equals < 0 ? null : text[(equals + 1)..];
         bool isSets = (_flags & RegExpFlags.UnicodeSets) != 0;
         _meter?.Charge(100);
-        if (UnicodeData.TryGetProperty(name, value, out CharacterSet? set))
+        if (UnicodeProperties.TryGetSet(name, value, out CodePointSet? set))
         {
             _at = end + 1;
-            if (isSets)
-            {
-                set = Close(set);
-                return new ClassOperand(isNegative ? set.Complement() : set);
-            }
-
+            set = isSets ? Close(set) : set;
             return new ClassOperand(isNegative ? set.Complement() : set);
         }
 
-        if (isSets && !isNegative && value is null && UnicodeData.TryGetTexts(name, out CharacterSet characters, out IReadOnlyList<string> texts))
+        if (isSets && !isNegative && value is null && UnicodeProperties.TryGetStringSet(name, out CodePointSet? characters, out IReadOnlyList<string>? texts))
         {
             _at = end + 1;
             _meter?.Allocate(NodeCost * (long)texts.Count);
@@ -118,9 +113,9 @@ internal sealed partial class RegExpParser
     }
 
     /// <summary>The set of an atom, with what is the same when case is ignored.</summary>
-    internal CharacterSet CloseAtom(CharacterSet set) => Close(set);
+    internal CodePointSet CloseAtom(CodePointSet set) => Close(set);
 
-    private CharacterSet Close(CharacterSet set)
+    private CodePointSet Close(CodePointSet set)
     {
         if (!_isIgnoreCase)
         {

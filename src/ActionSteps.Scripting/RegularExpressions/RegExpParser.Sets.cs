@@ -76,7 +76,7 @@ internal sealed partial class RegExpParser
                     throw Fault("Range out of order in character class");
                 }
 
-                operand = new ClassOperand(Close(CharacterSet.Of([character, last + 1])));
+                operand = new ClassOperand(Close(CodePointSetBuilder.OfPairs([character, last + 1])));
             }
 
             _meter?.Charge(operand.Set.Ranges.Length);
@@ -157,8 +157,8 @@ internal sealed partial class RegExpParser
         return ReadCharacter();
     }
 
-    private CharacterSet CloseOne(int character) =>
-        (_isIgnoreCase ? CaseTable.Variants(character, isUnicode: true) : null) ?? CharacterSet.OfOne(character);
+    private CodePointSet CloseOne(int character) =>
+        (_isIgnoreCase ? CaseTable.Variants(character, isUnicode: true) : null) ?? CodePointSet.Of(character);
 
     /// <summary>The alternatives of <c>\q{…}</c>, behind the brace.</summary>
     private ClassOperand ParseTexts()
@@ -211,7 +211,7 @@ internal sealed partial class RegExpParser
         return folded.ToString();
     }
 
-    internal CharacterSet SingleOf(string text)
+    internal CodePointSet SingleOf(string text)
     {
         int i = 0;
         return CloseOne(PointAt(text, ref i));

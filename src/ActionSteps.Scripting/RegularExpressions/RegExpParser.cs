@@ -178,7 +178,7 @@ internal sealed partial class RegExpParser
                 break;
             case '.':
                 _at++;
-                node = RegExpNode.OfSet((_flags & RegExpFlags.DotAll) != 0 ? CharacterSet.All : CharacterSet.NotLineBreaks);
+                node = RegExpNode.OfSet((_flags & RegExpFlags.DotAll) != 0 ? CodePointSet.All : CharacterSets.NotLineBreaks);
                 break;
             case '[':
                 node = ParseClass();
@@ -246,10 +246,10 @@ internal sealed partial class RegExpParser
     /// <summary>A character that is more than its units: one with case that is ignored, or half of a pair in Unicode mode.</summary>
     private RegExpNode? SetOf(int character)
     {
-        CharacterSet? variants = _isIgnoreCase ? CaseTable.Variants(character, _isUnicode) : null;
+        CodePointSet? variants = _isIgnoreCase ? CaseTable.Variants(character, _isUnicode) : null;
         if (variants is null && _isUnicode && character is >= 0xD800 and <= 0xDFFF)
         {
-            variants = CharacterSet.OfOne(character);
+            variants = CodePointSet.Of(character);
         }
 
         return variants is null ? null : RegExpNode.OfSet(variants);

@@ -12,8 +12,11 @@ internal sealed class CaseMap
     private readonly int[]?[] _pages = new int[]?[CodePointSet.Limit / PageSize];
     private readonly Dictionary<int, int[]> _variants = [];
 
+    private readonly Lazy<int[]> _cased;
+
     private CaseMap(string section)
     {
+        _cased = new Lazy<int[]>(AllCased);
         UnicodeReader reader = UnicodeFile.Instance.Open(section);
         int at = 0;
         for (int runs = reader.Number(); runs > 0; runs--)
@@ -50,11 +53,14 @@ internal sealed class CaseMap
     {
         var builder = new CodePointSetBuilder();
         builder.Add(set);
-        foreach ((int _, int[] all) in _variants)
+        int[] cased = _cased.Value;
+        ReadOnlySpan<int> ranges = set.Ranges;
+        for (int i = 0; i < ranges.Length; i += 2)
         {
-            if (Array.Exists(all, set.Contains))
+            int at = Array.BinarySearch(cased, ranges[i]);
+            for (at = at < 0 ? ~at : at; at < cased.Length && cased[at] < ranges[i + 1]; at++)
             {
-                foreach (int codePoint in all)
+                foreach (int codePoint in Variants(cased[at]))
                 {
                     builder.Add(codePoint);
                 }
@@ -62,6 +68,18 @@ internal sealed class CaseMap
         }
 
         return builder.ToSet();
+    }
+
+    private int[] AllCased()
+    {
+        var cased = new List<int>();
+        foreach (int[] members in _variants.Values)
+        {
+            cased.AddRange(members);
+        }
+
+        cased.Sort();
+        return [.. cased];
     }
 
     private void Add(int codePoint, int difference)

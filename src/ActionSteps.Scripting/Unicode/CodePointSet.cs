@@ -8,6 +8,8 @@ internal sealed class CodePointSet
     internal static readonly CodePointSet Empty = new([]);
     internal static readonly CodePointSet All = new([0, Limit]);
 
+    private static readonly CodePointSet?[] s_ascii = new CodePointSet?[128];
+
     // Where membership changes: members are from an even place up to, not including, the next odd place.
     private readonly int[] _bounds;
     private readonly ulong _low;
@@ -36,6 +38,12 @@ internal sealed class CodePointSet
 
     internal int RangeCount => _bounds.Length / 2;
 
+    /// <summary>The ranges as pairs of first code point and the one after the last, ascending, not touching each other.</summary>
+    internal ReadOnlySpan<int> Ranges => _bounds;
+
+    /// <summary>The only member, or -1.</summary>
+    internal int Single => _bounds.Length == 2 && _bounds[1] == _bounds[0] + 1 ? _bounds[0] : -1;
+
     /// <summary>How many code points are in the set.</summary>
     internal int Count
     {
@@ -61,7 +69,9 @@ internal sealed class CodePointSet
 
     internal static CodePointSet Of(int first, int last) => new([first, last + 1]);
 
-    internal static CodePointSet Of(int codePoint) => new([codePoint, codePoint + 1]);
+    internal static CodePointSet Of(int codePoint) => codePoint < s_ascii.Length
+        ? s_ascii[codePoint] ??= new([codePoint, codePoint + 1])
+        : new([codePoint, codePoint + 1]);
 
     /// <summary>A set of bounds that ascend strictly, an even number of them; the array becomes the set's own.</summary>
     internal static CodePointSet OfBounds(int[] bounds) => bounds.Length == 0 ? Empty : new CodePointSet(bounds);
@@ -89,6 +99,8 @@ internal sealed class CodePointSet
 
     internal CodePointSet Except(CodePointSet other) =>
         IsEmpty || other.IsEmpty ? this : Merge(other, static (left, right) => left && !right);
+
+    internal bool IsDisjoint(CodePointSet other) => Intersect(other).IsEmpty;
 
     private bool ContainsBeyondAscii(int codePoint)
     {

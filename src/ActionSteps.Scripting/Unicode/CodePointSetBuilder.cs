@@ -7,6 +7,33 @@ internal sealed class CodePointSetBuilder
 
     internal int RangeCount => _ranges.Count;
 
+    /// <summary>The union of ranges in any order; pairs of first code point and the one after the last.</summary>
+    internal static CodePointSet OfPairs(List<int> pairs)
+    {
+        var builder = new CodePointSetBuilder();
+        for (int i = 0; i < pairs.Count; i += 2)
+        {
+            if (pairs[i + 1] > pairs[i])
+            {
+                builder.Add(pairs[i], pairs[i + 1] - 1);
+            }
+        }
+
+        return builder.ToSet();
+    }
+
+    /// <summary>The set of some code points in any order.</summary>
+    internal static CodePointSet Collect(ReadOnlySpan<int> codePoints)
+    {
+        var builder = new CodePointSetBuilder();
+        foreach (int codePoint in codePoints)
+        {
+            builder.Add(codePoint);
+        }
+
+        return builder.ToSet();
+    }
+
     internal void Add(int codePoint) => Add(codePoint, codePoint);
 
     /// <summary>Adds a range, both ends inclusive.</summary>
