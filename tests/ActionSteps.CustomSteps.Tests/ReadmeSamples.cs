@@ -3,6 +3,7 @@ using ActionSteps.Conversations;
 using ActionSteps.Execution;
 using ActionSteps.Mail;
 using ActionSteps.Messages;
+using ActionSteps.Scripting;
 using ActionSteps.Sessions;
 using ActionSteps.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,18 @@ internal static class ReadmeSamples
             .Action("hello", steps => steps.SetVariables(("total", "{price * seats}")).GoTo("tell"))
             .Message("tell", message => message.Text("That is {total} euro.")));
         return bot;
+    }
+
+    public static async Task<ScriptValue> ScriptAsync(IBackEnd backEnd, CancellationToken cancellationToken)
+    {
+        Script script = Script.Compile("return await ask('seats') * args.price;",
+            new ScriptOptions { Kind = ScriptKind.AsyncFunctionBody });     // immutable, thread-safe: compile once
+        ScriptResult result = await script.RunAsync(
+            new ScriptGlobals()
+                .Add("args", ScriptValue.Parse("""{ "price": 12.5 }"""))
+                .Add("ask", async (arguments, token) => await backEnd.CountAsync(arguments[0].AsText(), token)),
+            limits: null, cancellationToken);
+        return result.Value;
     }
 
     public static async Task StoryAsync(BotDefinition bot, CancellationToken cancellationToken)

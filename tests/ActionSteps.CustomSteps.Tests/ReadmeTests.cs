@@ -21,6 +21,10 @@ public sealed class ReadmeTests
         Assert.Equal(["hello", "tell"], ReadmeSamples.InCSharp().Blocks.Select(block => block.Id));
 
     [Fact]
+    public async Task The_script_asks_its_host() =>
+        Assert.Equal(25, (await ReadmeSamples.ScriptAsync(new TwoSeats(), CancellationToken.None)).AsNumber());
+
+    [Fact]
     public async Task The_story_comes_true()
     {
         BotDefinition bot = BotDefinition.Create("trains", bot => bot
@@ -55,4 +59,13 @@ public sealed class ReadmeTests
     ];
 
     private static string Folder([CallerFilePath] string testFile = "") => Path.GetDirectoryName(testFile) ?? ".";
+
+    private sealed class TwoSeats : IBackEnd
+    {
+        public async Task<int> CountAsync(string what, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            return what == "seats" ? 2 : 0;
+        }
+    }
 }
