@@ -3,6 +3,8 @@ namespace ActionSteps.Scripting.Execution;
 /// <summary>Microtasks, timers and answers of the host, in one thread at a time. While nothing is due, no thread is held.</summary>
 internal sealed class EventLoop(Realm realm)
 {
+    private const int MaxStopped = 256;
+
     private Queue<Job>? _jobs;
 
     /// <summary>Answers that have arrived, the latest first: a stack that any thread may push to and the run takes as a whole.</summary>
@@ -91,7 +93,29 @@ internal sealed class EventLoop(Realm realm)
         return timer.Number;
     }
 
-    internal void StopTimer(int number) => _timerIndex?.Remove(number);
+    internal void StopTimer(int number)
+    {
+        if (_timerIndex is null || !_timerIndex.Remove(number))
+        {
+            return;
+        }
+
+        // Stopped timers leave the queue when they would be due; a script that starts and stops many must not pile them up.
+        if (_timers!.Count > MaxStopped + (2 * _timerIndex.Count))
+        {
+            realm.Meter.Charge(_timers.Count);
+            var rest = new PriorityQueue<ScriptTimer, (DateTimeOffset Due, int Number)>();
+            foreach ((ScriptTimer timer, (DateTimeOffset Due, int Number) order) in _timers.UnorderedItems)
+            {
+                if (_timerIndex.ContainsKey(timer.Number))
+                {
+                    rest.Enqueue(timer, order);
+                }
+            }
+
+            _timers = rest;
+        }
+    }
 
     /// <summary>Handles one answer of the host or one due timer; false when there is none.</summary>
     internal bool RunNext()
