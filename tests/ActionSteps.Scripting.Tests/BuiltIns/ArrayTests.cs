@@ -52,6 +52,8 @@ public sealed class ArrayTests
     [Theory]
     [InlineData("const a = [3, , 1]; [a.toSorted(), a.toReversed(), a.with(1, 'x'), a.toSpliced(0, 1, 'p', 'q'), 1 in a, 1 in a.toReversed()].join('|')", "1,3,|1,,3|3,x,1|p,q,,1|false|true")]
     [InlineData("let r = ''; for (const i of [3, -4]) { try { [1, 2, 3].with(i, 0); } catch (e) { r += e.name; } } r", "RangeErrorRangeError")]
+    [InlineData("String.prototype.toLocaleString = function () { return '<' + this + '>'; }; ['a', 'b'].toLocaleString()", "<a>,<b>")]
+    [InlineData("const deleted = []; new Proxy([, , 0], { deleteProperty(t, k) { deleted.push(k); return delete t[k]; } }).sort(); deleted.join()", "1,2")]
     [InlineData("const a = [0, 1, 2]; Object.defineProperty(a, 1, { get() { throw 'read'; } }); a.with(1, 'x').join()", "0,x,2")]
     [InlineData("[1, [2, [3, [4]]]].flat().length + ',' + [1, [2, [3, [4]]]].flat(Infinity) + ',' + [[1], , [2]].flat().length + ',' + [[[1]]].flat(0).length", "3,1,2,3,4,2,1")]
     [InlineData("[1, 2].flatMap(x => [x, [x * 2]]).length + '|' + [1, 2, 3].flatMap(x => x === 2 ? [] : x)", "4|1,3")]
