@@ -8,6 +8,7 @@ internal static class ArrayConstructor
     private static readonly IntrinsicTable s_table = IntrinsicTable.Of([
         .. Constructor("Array", 1, Intrinsic.ArrayPrototype),
         Method("from", 1, From),
+        Method("fromAsync", 1, ArrayFromAsync.Start),
         Method("isArray", 1, static (in NativeCall call) => Operations.IsArray(call.Realm, call[0])),
         Method("of", 0, Of),
         Species(),
@@ -97,7 +98,8 @@ internal static class ArrayConstructor
         return length == (uint)length ? CreateArray(realm, length, prototype) : throw realm.RangeError("Invalid array length");
     }
 
-    private static JsObject Make(in NativeCall call, JsValue constructor, double? length) =>
+    /// <summary>What <c>this</c> constructs, a plain array where it is not a constructor.</summary>
+    internal static JsObject Make(in NativeCall call, JsValue constructor, double? length) =>
         constructor.Cell is JsObject { IsConstructor: true } own && !ReferenceEquals(own, call.Realm.Get(Intrinsic.Array))
             ? Operations.Construct(call.Realm, own, length is { } given ? [given] : []).AsObject
             : CreateArray(call.Realm, length ?? 0);

@@ -46,8 +46,9 @@ internal static partial class ArrayPrototype
         }
 
         JsArray made = CreateCopy(realm, length);
-        CopyItems(realm, self, 0, length, made);
-        made.Items[(int)index] = call[1];
+        CopyItems(realm, self, 0, index, made);
+        made.Push(realm, call[1]);
+        CopyItems(realm, self, index + 1, length, made);
         return made;
     }
 

@@ -185,10 +185,7 @@ internal static partial class ArrayPrototype
         for (double at = from; at < length; at++)
         {
             realm.Meter.Charge(1);
-            if (self.HasProperty(realm, PropertyKey.OfLength(at)))
-            {
-                self.DeleteOrThrow(realm, PropertyKey.OfLength(at));
-            }
+            self.DeleteOrThrow(realm, PropertyKey.OfLength(at));
         }
     }
 

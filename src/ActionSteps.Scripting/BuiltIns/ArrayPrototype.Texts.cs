@@ -56,7 +56,7 @@ internal static partial class ArrayPrototype
                 }
 
                 JsValue item = GetItem(realm, self, i);
-                if (item.Cell is JsString part)
+                if (!isLocal && item.Cell is JsString part)
                 {
                     text.Append(part.Text);
                 }

@@ -11,7 +11,7 @@ internal static class ErrorConstructors
         bool isAggregate = prototype == Intrinsic.AggregateErrorPrototype;
         int length = isAggregate ? 2 : 1;
         IntrinsicProperty[] own = Constructor(name, length, prototype);
-        var table = IntrinsicTable.Of(isBase ? [.. own, Method("captureStackTrace", 2, CaptureStackTrace)] : own);
+        var table = IntrinsicTable.Of(isBase ? [.. own, Method("captureStackTrace", 2, CaptureStackTrace), Method("isError", 1, static (in NativeCall call) => call[0].Cell is JsError)] : own);
         NativeBody body = (in NativeCall call) => Construct(call, prototype, isAggregate);
         JsObject parent = isBase ? realm.FunctionPrototype : realm.Get(Intrinsic.Error);
         return table.Apply(realm, new JsNativeFunction(parent, JsString.Of(name), length, body, isConstructor: true));

@@ -13,6 +13,7 @@ internal static partial class PromiseConstructor
         Method("race", 1, static (in NativeCall call) => Combine(call, CombinatorKind.Race)),
         Method("reject", 1, Reject),
         Method("resolve", 1, Resolve),
+        Method("try", 1, Try),
         Method("withResolvers", 0, WithResolvers),
         Species(),
     ]);
@@ -150,6 +151,26 @@ internal static partial class PromiseConstructor
     {
         PromiseCapability capability = NewCapability(call.Realm, call.This);
         capability.Reject(call.Realm, call[0]);
+        return capability.Promise;
+    }
+
+    private static JsValue Try(in NativeCall call)
+    {
+        Realm realm = call.Realm;
+        PromiseCapability capability = NewCapability(realm, ThisConstructor(call));
+        JsValue result;
+        try
+        {
+            result = realm.Call(call[0], JsValue.Undefined, call.Arguments[Math.Min(call.Count, 1)..]);
+        }
+        catch (JsThrow thrown)
+        {
+            realm.Meter.ThrowIfReached();
+            capability.Reject(realm, thrown.Value);
+            return capability.Promise;
+        }
+
+        capability.Resolve(realm, result);
         return capability.Promise;
     }
 

@@ -8,7 +8,7 @@ internal static class RegExpConstructor
     private static readonly NativeBody s_speciesBody = static (in NativeCall call) => call.This;
 
     private static readonly IntrinsicTable s_table = IntrinsicTable.Of(
-        [.. Constructor("RegExp", 2, Intrinsic.RegExpPrototype), Getter(JsSymbol.Species, "[Symbol.species]", s_speciesBody)]);
+        [.. Constructor("RegExp", 2, Intrinsic.RegExpPrototype), Method("escape", 1, RegExpEscape.Escape), Getter(JsSymbol.Species, "[Symbol.species]", s_speciesBody)]);
 
     private static readonly int s_species = s_table.Shape.Find(JsSymbol.Species);
 

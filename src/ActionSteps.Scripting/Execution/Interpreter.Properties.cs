@@ -96,7 +96,7 @@ internal static partial class Interpreter
 
     private static void GetNamedOfPrimitive(Realm realm, in JsValue target, PropertyKey name, ref InlineCache entry, ref JsValue result)
     {
-        if (target.IsNullish || name.Equals(Names.Length))
+        if (target.IsNullish || name.Equals(Names.Length) || name.IsIndex)
         {
             result = GetOfPrimitive(realm, name, target);
             return;
@@ -126,9 +126,17 @@ internal static partial class Interpreter
             throw realm.TypeError($"Cannot read properties of {Operations.Describe(target)} (reading '{name}')");
         }
 
-        if (target.Cell is JsString text && name.Equals(Names.Length))
+        if (target.Cell is JsString text)
         {
-            return text.Length;
+            if (name.Equals(Names.Length))
+            {
+                return text.Length;
+            }
+
+            if (name.IsIndex && name.Index < text.Length)
+            {
+                return JsString.OfUnit(text[(int)name.Index]);
+            }
         }
 
         return Operations.PrototypeOfPrimitive(realm, target).Get(realm, name, target);

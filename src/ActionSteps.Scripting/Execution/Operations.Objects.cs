@@ -90,7 +90,19 @@ internal static partial class Operations
             return prototype;
         }
 
+        RefuseRevoked(realm, newTarget);
         return realm.Get(fallback);
+    }
+
+    // GetFunctionRealm: there is one realm, but a proxy that reading "prototype" has revoked belongs to none.
+    private static void RefuseRevoked(Realm realm, JsObject? function)
+    {
+        while (function is JsProxy or JsBoundFunction)
+        {
+            realm.Meter.Charge(1);
+            function = function is JsBoundFunction bound ? bound.Target : ((JsProxy)function).Target
+                ?? throw realm.TypeError("Cannot create an object with a proxy that has been revoked");
+        }
     }
 
     internal static JsObject SpeciesConstructor(Realm realm, JsObject target, Intrinsic fallback)

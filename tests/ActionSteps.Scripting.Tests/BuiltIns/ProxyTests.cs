@@ -16,6 +16,8 @@ public sealed class ProxyTests
     [InlineData("typeof new Proxy(() => 1, {}) + typeof new Proxy({}, {}) + typeof new Proxy(class { }, {})", "functionobjectfunction")]
     [InlineData("class B { constructor() { this.n = new.target.name; } } const P = new Proxy(B, {}); class C extends P { } new C().n + (new C() instanceof B)", "Ctrue")]
     [InlineData("const { proxy, revoke } = Proxy.revocable({ a: 1 }, {}); const a = proxy.a; revoke(); revoke(); let r; try { proxy.a; } catch (e) { r = e.name; } a + r", "1TypeError")]
+    [InlineData("const made = Proxy.revocable(function () { }, { get() { made.revoke(); } }); let r; try { new made.proxy(); } catch (e) { r = e.name; } r", "TypeError")]
+    [InlineData("const made = Proxy.revocable(Map, { }); const F = made.proxy.bind(); made.revoke(); let r; try { Reflect.construct(Map, [], F); } catch (e) { r = e.name; } r", "TypeError")]
     [InlineData("class A { #x = 1; static has(o) { return #x in o; } get() { return this.#x; } } const p = new Proxy(new A(), {}); let r; try { p.get(); } catch (e) { r = e.name; } r + A.has(p)", "TypeErrorfalse")]
     [InlineData("class Base { constructor(o) { return o; } } class A extends Base { #x = 7; static get(o) { return o.#x; } } const t = {}, p = new Proxy(t, {}); new A(p); let r; try { A.get(t); } catch (e) { r = e.name; } A.get(p) + r", "7TypeError")]
     [InlineData("const seen = []; const p = new Proxy({}, new Proxy({}, { get(t, k) { seen.push(k); } })); p.a; p.b = 1; 'c' in p; delete p.d; Object.keys(p); Object.isExtensible(p); seen.join()", "get,set,getOwnPropertyDescriptor,defineProperty,has,deleteProperty,ownKeys,getOwnPropertyDescriptor,isExtensible")]

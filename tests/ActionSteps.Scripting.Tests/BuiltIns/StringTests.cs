@@ -25,6 +25,7 @@ public sealed class StringTests
 
     [Theory]
     [InlineData("'stra\\u00dfe \\ufb01 \\u0149'.toUpperCase() + '|' + '\\u1f80\\u1fb7\\u0390'.toUpperCase()", "STRASSE FI \u02bcN|\u1f08\u0399\u0391\u0342\u0399\u0399\u0308\u0301")]
+    [InlineData("'\\u0131'.toUpperCase() + 'a\\u0131b'.toUpperCase() + '\\u017f'.toUpperCase()", "IAIBS")]
     [InlineData("'\\u0391\\u03a3 \\u0391\\u03a3\\u0391 \\u03a3 \\u0391.\\u03a3. \\u0391\\u03a3\\u0301'.toLowerCase()", "\u03b1\u03c2 \u03b1\u03c3\u03b1 \u03c3 \u03b1.\u03c2. \u03b1\u03c2\u0301")]
     [InlineData("'\\u0130'.toLowerCase().length + ',' + 'I\\u0130'.toLowerCase() + ',' + '\\u{10400}'.toLowerCase().codePointAt(0).toString(16) + ',' + 'Gr\\u00d6\\u00dfE'.toLowerCase()", "2,ii\u0307,10428,gr\u00f6\u00dfe")]
     [InlineData("'e\\u0301'.normalize() + ',' + '\\u00e9'.normalize('NFD').length + ',' + '\\ufb01'.normalize('NFKC') + ',' + 'a\\ud800e\\u0301\\udc00'.normalize().length", "\u00e9,2,fi,4")]

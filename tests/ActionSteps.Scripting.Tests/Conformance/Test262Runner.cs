@@ -5,55 +5,110 @@ namespace ActionSteps.Scripting.Tests.Conformance;
 /// <summary>Runs files of the public test262 suite, which is read from a folder outside the repository.</summary>
 public sealed partial class Test262Runner(string root)
 {
-    // Not offered by the engine: evaluation of text, modules, several realms, shared memory, with, and proposals after ES2024.
-    private static readonly string[] s_excludedFeatures =
+    // Groups of the suite's features that the engine does not offer or that are newer than ECMAScript 2024.
+    private static readonly (string Reason, string[] Features)[] s_excludedFeatures =
     [
-        "SharedArrayBuffer", "Atomics", "import.meta", "dynamic-import", "top-level-await", "cross-realm", "ShadowRealm", "Temporal",
-        "import-attributes", "json-modules", "json-parse-with-source", "source-phase-imports", "import-defer", "import-text", "import-bytes", "decorators",
-        "explicit-resource-management", "tail-call-optimization", "IsHTMLDDA", "Atomics.waitAsync", "Atomics.pause", "regexp-duplicate-named-groups",
-        "regexp-modifiers", "FinalizationRegistry", "FinalizationRegistry.prototype.cleanupSome", "Math.sumPrecise", "RegExp.escape", "uint8array-base64",
-        "Error.isError", "error-stack-accessor", "immutable-arraybuffer", "joint-iteration", "iterator-sequencing", "upsert", "nonextensible-applies-to-private", "await-dictionary",
-        "Promise.allKeyed", "canonical-tz", "legacy-regexp", "host-gc-required", "Float16Array", "promise-try", "caller", "Array.fromAsync", "arraybuffer-transfer-immutable", "iterator-chunking", "iterator-includes", "Iterator.prototype.join",
+        ("modules and dynamic import",
+            ["dynamic-import", "import.meta", "import-attributes", "json-modules", "top-level-await", "import-defer", "source-phase-imports", "import-text", "import-bytes"]),
+        ("shared memory", ["SharedArrayBuffer", "Atomics", "Atomics.waitAsync", "Atomics.pause"]),
+        ("several realms", ["cross-realm", "ShadowRealm"]),
+        ("newer than ECMAScript 2024",
+        [
+            "Temporal", "json-parse-with-source", "decorators", "explicit-resource-management", "regexp-duplicate-named-groups", "regexp-modifiers",
+            "Math.sumPrecise", "uint8array-base64", "Float16Array", "error-stack-accessor", "immutable-arraybuffer", "joint-iteration", "iterator-sequencing",
+            "iterator-chunking", "iterator-includes", "Iterator.prototype.join", "upsert", "nonextensible-applies-to-private", "await-dictionary",
+        ]),
+        ("part of no edition of the language", ["IsHTMLDDA", "caller", "legacy-regexp", "canonical-tz"]),
+        ("tail calls without growth of the stack", ["tail-call-optimization"]),
+        ("finalization and control of the garbage collector", ["FinalizationRegistry", "host-gc-required"]),
+    ];
+
+    // Judged by the text without comments and strings: the suite has no flag for these.
+    private static readonly (string Reason, Regex Pattern)[] s_excludedTexts =
+    [
+        ("evaluation of text", UsesEval()),
+        ("evaluation of text", UsesFunctionConstructor()),
+        ("with", UsesWith()),
+        ("modules and dynamic import", UsesImport()),
+        ("several realms", UsesRealms()),
     ];
 
     // What the suite expects of its host, as far as scripts can do it themselves.
     private const string Host = "var $262 = { detachArrayBuffer: buffer => { if (!buffer.detached) { buffer.transfer(); } return null; } };\n";
 
+    // What the suite's own harness makes of text, written out.
+    private static readonly (string File, string Text, string Instead)[] s_harnessWithoutText =
+    [
+        ("fnGlobalObject.js", "Function(\"return this;\")()", "globalThis"),
+        ("resizableArrayBufferUtils.js", "new Function('return class My' + type + ' extends ' + type + ' {}')()", "class extends globalThis[type] { }"),
+        ("wellKnownIntrinsicObjects.js", "new Function(\"return \" + wkio.source)()",
+            "{ '(async function() {}).constructor': (async function() {}).constructor, '(async function* () {}).constructor': (async function* () {}).constructor,"
+            + " '(function* () {}).constructor': (function* () {}).constructor,"
+            + " 'Object.getPrototypeOf(Iterator.from([]).drop(0))': Object.getPrototypeOf(Iterator.from([]).drop(0)) }[wkio.source] ?? globalThis[wkio.source]"),
+    ];
+
     private readonly Dictionary<string, string> _harness = [];
 
+    /// <summary>Whether the file belongs to the tests of the language and its built-ins, judged by its place alone.</summary>
     public static bool IsIncluded(string path) =>
-        !path.EndsWith("_FIXTURE.js", StringComparison.Ordinal) && !path.Contains("/module-code/", StringComparison.Ordinal)
-        && !path.Contains("/import/", StringComparison.Ordinal) && !path.Contains("/export/", StringComparison.Ordinal)
-        && !path.Contains("/eval-code/", StringComparison.Ordinal) && !path.Contains("/statements/with/", StringComparison.Ordinal)
-        && !path.Contains("/intl402/", StringComparison.Ordinal) && !path.Contains("/staging/", StringComparison.Ordinal)
-        && !path.Contains("/built-ins/eval/", StringComparison.Ordinal) && !path.Contains("/built-ins/Function/", StringComparison.Ordinal) | path.Contains("/built-ins/Function/prototype/", StringComparison.Ordinal);
+        !path.EndsWith("_FIXTURE.js", StringComparison.Ordinal)
+        && (path.Contains("/test/language/", StringComparison.Ordinal) || path.Contains("/test/built-ins/", StringComparison.Ordinal)
+            || path.Contains("/test/annexB/", StringComparison.Ordinal));
 
     /// <summary>Null when the test does not apply; otherwise an empty text when it passes, else why it fails.</summary>
     public async Task<string?> RunAsync(string file, bool strict)
     {
-        string source = await File.ReadAllTextAsync(file);
-        Match header = Header().Match(source);
-        string meta = header.Success ? header.Groups[1].Value : "";
-        string[] flags = Items(meta, "flags");
-        string[] features = Items(meta, "features");
-        if (features.Intersect(s_excludedFeatures).Any() || flags.Contains("module") || flags.Contains("CanBlockIsFalse") || flags.Contains("CanBlockIsTrue")
-            || (strict && (flags.Contains("noStrict") || flags.Contains("raw"))) || (!strict && flags.Contains("onlyStrict")) || UsesUnsupported(source[(header.Success ? header.Index + header.Length : 0)..]))
-        {
-            return null;
-        }
-
-        string[] includes = Items(meta, "includes");
-        bool isAsync = flags.Contains("async");
-        bool isRaw = flags.Contains("raw");
-        string harness = isRaw ? "" : Host + Harness("assert.js") + Harness("sta.js") + (isAsync ? Harness("doneprintHandle.js") : "") + string.Concat(includes.Select(Harness));
-        Match negative = Negative().Match(meta);
-        string phase = negative.Success ? negative.Groups[1].Value : "";
-        string type = negative.Success ? negative.Groups[2].Value : "";
-        string text = phase == "parse" ? (strict ? "\"use strict\";\n" : "") + source : (strict ? "\"use strict\";\n" : "") + harness + source;
-        return await ExecuteAsync(text, isAsync, phase, type);
+        Test262Case test = Test262Case.Read(file);
+        return test.AppliesTo(strict) && WhyNot(test) is null ? await RunAsync(test, strict) : null;
     }
 
-    private static async Task<string> ExecuteAsync(string text, bool isAsync, string phase, string type)
+    /// <summary>Runs a test that applies: an empty text when it passes, else why it fails.</summary>
+    internal async Task<string> RunAsync(Test262Case test, bool strict)
+    {
+        string harness = test.Phase == "parse" || test.Has("raw") ? "" : Host + Harness("assert.js") + Harness("sta.js")
+            + (test.Has("async") ? Harness("doneprintHandle.js") : "") + string.Concat(test.Includes.Select(Harness));
+        return await ExecuteAsync((strict ? "\"use strict\";\n" : "") + harness + test.Source, test);
+    }
+
+    /// <summary>What the test needs that the engine does not offer, or null.</summary>
+    internal static string? WhyNot(Test262Case test)
+    {
+        if (test.Has("module") || test.Path.Contains("/module-code/", StringComparison.Ordinal))
+        {
+            return "modules and dynamic import";
+        }
+
+        if (test.Has("CanBlockIsFalse") || test.Has("CanBlockIsTrue"))
+        {
+            return "shared memory";
+        }
+
+        foreach ((string reason, string[] features) in s_excludedFeatures)
+        {
+            if (test.Features.Intersect(features).Any())
+            {
+                return reason;
+            }
+        }
+
+        // A text that must be refused before it runs evaluates nothing.
+        if (test.Phase == "parse")
+        {
+            return UsesWith().IsMatch(test.Code) && !test.Has("onlyStrict") ? "with" : null;
+        }
+
+        foreach ((string reason, Regex pattern) in s_excludedTexts)
+        {
+            if (pattern.IsMatch(test.Code))
+            {
+                return reason;
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<string> ExecuteAsync(string text, Test262Case test)
     {
         Script script;
         try
@@ -62,10 +117,10 @@ public sealed partial class Test262Runner(string root)
         }
         catch (ScriptSyntaxException fault)
         {
-            return phase == "parse" || type == "SyntaxError" ? "" : fault.Message;
+            return test.Phase == "parse" || test.ErrorType == "SyntaxError" ? "" : fault.Message;
         }
 
-        if (phase == "parse")
+        if (test.Phase == "parse")
         {
             return "expected a syntax error";
         }
@@ -83,23 +138,20 @@ public sealed partial class Test262Runner(string root)
         }
         catch (ScriptThrownException thrown)
         {
-            return phase == "runtime" && thrown.ErrorName == type ? "" : thrown.Message;
+            return test.Phase == "runtime" && thrown.ErrorName == test.ErrorType ? "" : thrown.Message;
         }
         catch (ScriptException fault)
         {
             return fault.GetType().Name + ": " + fault.Message + (fault.InnerException is { } inner ? inner.StackTrace?.Split('\n').FirstOrDefault() : "");
         }
 
-        if (phase == "runtime")
+        if (test.Phase == "runtime")
         {
-            return $"expected {type}";
+            return $"expected {test.ErrorType}";
         }
 
-        return !isAsync || printed == "Test262:AsyncTestComplete" ? "" : printed.Length == 0 ? "async test did not complete" : printed;
+        return !test.Has("async") || printed == "Test262:AsyncTestComplete" ? "" : printed.Length == 0 ? "async test did not complete" : printed;
     }
-
-    // Judged by the text: the suite has no flag for scripts that make code of text or use a second realm.
-    private static bool UsesUnsupported(string code) => Unsupported().IsMatch(code);
 
     private string Harness(string name)
     {
@@ -107,7 +159,12 @@ public sealed partial class Test262Runner(string root)
         {
             if (!_harness.TryGetValue(name, out string? text))
             {
-                text = SubclassFromText().Replace(File.ReadAllText(Path.Combine(root, "harness", name)), "return class extends globalThis[type] { };") + "\n";
+                text = File.ReadAllText(Path.Combine(root, "harness", name)) + "\n";
+                foreach ((string file, string made, string instead) in s_harnessWithoutText)
+                {
+                    text = file == name ? text.Replace(made, instead, StringComparison.Ordinal) : text;
+                }
+
                 _harness.Add(name, text);
             }
 
@@ -115,30 +172,19 @@ public sealed partial class Test262Runner(string root)
         }
     }
 
-    private static string[] Items(string meta, string key)
-    {
-        Match inline = Regex.Match(meta, @"^" + key + @":\s*\[([^\]]*)\]", RegexOptions.Multiline);
-        if (inline.Success)
-        {
-            return inline.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        }
+    [GeneratedRegex(@"(?<![.\w$#]|function\*? |async )eval\s*\((?!\s*\)\s*\{)|(?<![=!])=\s*eval\s*[,;)]|\(\s*([01],\s*)?eval\s*\)(?!\s*\{)|\(eval,|\beval\?\.\(|\beval\.call\b")]
+    private static partial Regex UsesEval();
 
-        Match block = Regex.Match(meta, @"^" + key + @":\s*\n((?:\s+-\s*\S+\s*\n)+)", RegexOptions.Multiline);
-        return block.Success
-            ? block.Groups[1].Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimStart('-', ' ')).ToArray()
-            : [];
-    }
+    [GeneratedRegex(@"\bnew (Async)?(Generator)?Function\b|\b(Async)?(Generator)?Function\s*\((?!\s*\)\s*\{)|\bFunction\.(call|apply)\(|\bextends (Async)?(Generator)?Function\b"
+        + @"|\bAsyncGenerator\(|\{\}\)\.constructor\)\(\)|\[\s*Function,")]
+    private static partial Regex UsesFunctionConstructor();
 
-    [GeneratedRegex(@"/\*---(.*?)---\*/", RegexOptions.Singleline)]
-    private static partial Regex Header();
+    [GeneratedRegex(@"(?<![.\w$#])with\s*\((?!\s*\)\s*\{)")]
+    private static partial Regex UsesWith();
 
-    [GeneratedRegex(@"negative:\s*\n\s*phase:\s*(\w+)\s*\n\s*type:\s*(\w+)")]
-    private static partial Regex Negative();
+    [GeneratedRegex(@"(?<![.\w$#]|[gs]et )import\s*[(.]")]
+    private static partial Regex UsesImport();
 
-    // The suite makes three classes of text, which the engine does not offer; all that matters is that they are subclasses.
-    [GeneratedRegex(@"return new Function\('return class My' .*\)\(\);")]
-    private static partial Regex SubclassFromText();
-
-    [GeneratedRegex(@"\beval\b|\bnew Function\b|\bFunction\(|\$262\.(createRealm|evalScript|agent|gc)|\bwith \(|\bwith\(|(Async|Generator)Function\(|\bimport\(|\bimport\.")]
-    private static partial Regex Unsupported();
+    [GeneratedRegex(@"\$262\.(createRealm|evalScript|agent|gc)")]
+    private static partial Regex UsesRealms();
 }

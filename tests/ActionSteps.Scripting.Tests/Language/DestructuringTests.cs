@@ -6,6 +6,8 @@ public sealed class DestructuringTests
     [InlineData("const [a, , b = 3, ...c] = [1, 2, undefined, 4, 5]; JSON.stringify([a, b, c])", "[1,3,[4,5]]")]
     [InlineData("const { a, b: { c = 5 } = {}, ...d } = { a: 1, e: 2, f: 3 }; JSON.stringify([a, c, d])", "[1,5,{\"e\":2,\"f\":3}]")]
     [InlineData("let a = 1, b = 2; [a, b] = [b, a]; a + ',' + b", "2,1")]
+    [InlineData("const { length, 0: first, 9: none, ...rest } = 'ab'; let d; ({ 1: d } = 'xy'); [length, first, none, d, JSON.stringify(rest)].join()", "2,a,,y,{\"1\":\"b\"}")]
+    [InlineData("let r = 0; for (let i = 0; i < 30000; i++) { const { 1: c, length } = '' + (i + 10); r += +c + length; } r", "273885")]
     [InlineData("const o = {}; [o.x, o['y']] = [1, 2]; ({ z: o.z = 9 } = {}); JSON.stringify(o)", "{\"x\":1,\"y\":2,\"z\":9}")]
     [InlineData("function f({ a, b = a + 1 } = { a: 1 }, [c] = [b]) { return [a, b, c].join(); } f() + ';' + f({ a: 5 })", "1,2,2;5,6,6")]
     [InlineData("const k = 'x'; const { [k + 1]: v, ...rest } = { x1: 7, y: 8 }; v + JSON.stringify(rest)", "7{\"y\":8}")]
