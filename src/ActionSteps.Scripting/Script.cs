@@ -4,10 +4,12 @@ namespace ActionSteps.Scripting;
 public sealed class Script
 {
     private readonly FunctionCode _code;
+    private readonly FreeNames _free;
 
-    private Script(FunctionCode code, ScriptOptions options)
+    private Script(FunctionCode code, FreeNames free, ScriptOptions options)
     {
         _code = code;
+        _free = free;
         Options = options;
     }
 
@@ -30,8 +32,24 @@ public sealed class Script
         }
 
         FunctionNode root = Parser.Parse(source, options.Kind);
-        Resolver.Resolve(source, root);
-        return new Script(FunctionCompiler.Compile(root, new ScriptSource(options.Name, source)), options);
+        FreeNames free = Resolver.Resolve(source, root);
+        return new Script(FunctionCompiler.Compile(root, new ScriptSource(options.Name, source)), free, options);
+    }
+
+    /// <summary>
+    /// The names that the script reads and neither declares nor assigns, and that are no built-ins: what it expects of the host, or has
+    /// misspelt. Each once, where it first stands; names that it asks for with <c>typeof</c> are left out.
+    /// </summary>
+    public IReadOnlyList<ScriptName> FindFreeNames() => _free.In(_code.Source);
+
+    /// <summary>The same script with another clock, source of chance, zone or locale; how it was read and its name stay.</summary>
+    /// <param name="options">The surroundings.</param>
+    /// <exception cref="ArgumentException">The options read the source differently.</exception>
+    public Script With(ScriptOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Kind == Options.Kind ? new Script(_code, _free, options)
+            : throw new ArgumentException($"The script was compiled as {Options.Kind} and cannot become {options.Kind}.", nameof(options));
     }
 
     /// <summary>Runs the script in a world of its own, of which nothing is left afterwards. While it waits, it holds no thread.</summary>

@@ -8,6 +8,9 @@ public sealed class ScriptGlobals
 {
     internal static readonly ScriptGlobals Empty = new();
 
+    /// <summary>The names that every script has without the host.</summary>
+    public static IReadOnlyCollection<string> BuiltIns => GlobalTables.BuiltIns;
+
     private readonly List<KeyValuePair<string, ScriptValue>> _values = [];
     private IntrinsicTable? _table;
 

@@ -10,6 +10,16 @@ public abstract class ScriptLibrary
     {
     }
 
+    /// <summary>
+    /// Compiles a library that is written in JavaScript: the body of a function, whose returned value, else completion value, is the value
+    /// of the global. What it declares is its own. Stacks name it; it shares nothing with other runs.
+    /// </summary>
+    /// <param name="source">The source; at most 1,000,000 UTF-16 units.</param>
+    /// <param name="options">How to make the value; the defaults when null.</param>
+    /// <exception cref="ScriptSyntaxException">The source is not a script.</exception>
+    /// <exception cref="ScriptLimitException">The source is too long.</exception>
+    public static SourceLibrary Compile(string source, ScriptLibraryOptions? options = null) => SourceLibrary.Make(source, options ?? ScriptLibraryOptions.Default);
+
     /// <summary>Makes the value of the global in the world of one run.</summary>
     internal abstract JsValue Create(Realm realm);
 }

@@ -38,4 +38,7 @@ public sealed class ScriptLimits
 
     /// <summary>Console output, in UTF-16 units; from 0, 256,000 by default. Further lines are left out.</summary>
     public int ConsoleLength { get; init; } = 256_000;
+
+    /// <summary>Lines of console output; from 0, 10,000 by default. Further lines are left out.</summary>
+    public int ConsoleLines { get; init; } = 10_000;
 }

@@ -8,6 +8,12 @@ public sealed class ScriptOptions
     /// <summary>How the source is read; a whole script by default.</summary>
     public ScriptKind Kind { get; init; }
 
+    /// <summary>
+    /// Whether the host wants the value of the script. If not, <see cref="ScriptResult.Value"/> is undefined, and a value that is no plain
+    /// data, such as one that refers to itself, does no harm. Wanted by default.
+    /// </summary>
+    public bool KeepsValue { get; init; } = true;
+
     /// <summary>The name of the source in stacks; "script" by default.</summary>
     public string Name { get; init; } = "script";
 

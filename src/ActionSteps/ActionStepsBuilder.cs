@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using ActionSteps.Blocks;
+using ActionSteps.Code;
 using ActionSteps.Conversations;
 using ActionSteps.Execution;
 using ActionSteps.Expressions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionSteps;
 
@@ -89,7 +91,12 @@ public sealed class ActionStepsBuilder
         return this;
     }
 
-    internal BotReader CreateReader(IServiceProvider provider) => new(new BotReaderOptions { Steps = _steps, Functions = _functions });
+    internal BotReader CreateReader(IServiceProvider provider) => new(new BotReaderOptions
+    {
+        Steps = _steps,
+        Functions = _functions,
+        ScriptEngine = provider.GetService<IScriptEngine>() ?? SandboxScriptEngine.Instance,
+    });
 
     internal ExecutionOptions CreateOptions(IServiceProvider provider) =>
         (_options?.Invoke(provider) ?? new ExecutionOptions()) with { Functions = _functions };

@@ -59,6 +59,15 @@ public static class ErrorCodes
     /// <summary>A regular expression is not valid, or took longer than it may.</summary>
     public const string InvalidPattern = "INVALID_PATTERN";
 
+    /// <summary>A script threw an error, or is not a script.</summary>
+    public const string CodeError = "CODE_ERROR";
+
+    /// <summary>A script computed or took longer than it may.</summary>
+    public const string CodeTimeout = "CODE_TIMEOUT";
+
+    /// <summary>A script needed more memory than it may, or had too much to send or to wait for.</summary>
+    public const string CodeMemory = "CODE_MEMORY";
+
     /// <summary>A step did not end in the time it has.</summary>
     public const string Timeout = "TIMEOUT";
 

@@ -136,6 +136,12 @@ public abstract class StepContext
     /// <summary>Ends every context.</summary>
     public abstract void ClearContexts();
 
+    /// <summary>Adds what a script has written to <c>console</c> to the log of the step, where it is masked.</summary>
+    internal abstract void LogConsole(IReadOnlyList<ConsoleLine> lines);
+
+    /// <summary>Turns what went wrong in templates that were rendered with <see cref="Evaluation"/> into warnings of the step.</summary>
+    internal abstract void CollectFaults();
+
     /// <summary>Writes data that only the platform may write.</summary>
     internal abstract void SetInternal(VariablePath path, Value value);
 

@@ -11,7 +11,20 @@ public sealed record StepError(string Code, string Message, string? StepId = nul
     /// <summary>The block, filled in by the executor.</summary>
     public string? BlockId { get; init; }
 
+    /// <summary>Where in a script it happened, one line for each call; <c>null</c> when no script threw. The executor masks sensitive values in it.</summary>
+    public string? Stack { get; init; }
+
     /// <summary>The error as data.</summary>
     public Value ToValue() => Value.Object(
-        ("code", Code), ("message", Message), ("block", BlockId ?? Value.Undefined), ("step", StepId ?? Value.Undefined));
+        ("code", Code),
+        ("message", Message),
+        ("block", BlockId ?? Value.Undefined),
+        ("step", StepId ?? Value.Undefined),
+        ("stack", Stack ?? Value.Undefined));
+
+    internal StepError With(SensitiveMask mask) => this with
+    {
+        Message = mask.Mask(Message),
+        Stack = Stack is null ? null : mask.Mask(Stack),
+    };
 }

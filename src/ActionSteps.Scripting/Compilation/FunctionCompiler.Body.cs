@@ -20,6 +20,10 @@ internal sealed partial class FunctionCompiler
             _completion = Temporary();
             DeclareGlobals(scope);
         }
+        else if (_outer is null && _source.IsLibrary)
+        {
+            _completion = Temporary();
+        }
 
         // Plain variables of the function are cleared together when its frame is made.
         foreach (Variable variable in scope.Variables)

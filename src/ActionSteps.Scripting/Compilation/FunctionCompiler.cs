@@ -89,7 +89,7 @@ internal sealed partial class FunctionCompiler
     }
 
     /// <summary>A place in the run's table of inline caches, of which each access in the source has two.</summary>
-    private int Cache() => (_source.CacheCount += 2) - 2;
+    private int Cache() => _source.IsLibrary ? ScriptSource.NeverCached : (_source.CacheCount += 2) - 2;
 
     private int Temporary()
     {

@@ -55,7 +55,13 @@ internal sealed partial class Resolver
                 Class(((ClassExpression)expression).Class);
                 break;
             case NodeKind.UnaryExpression:
-                Visit(((UnaryExpression)expression).Operand);
+                var unary = (UnaryExpression)expression;
+                Visit(unary.Operand);
+                if (unary is { Operator: TokenKind.TypeOf, Operand: Identifier { Variable: null } asked })
+                {
+                    _free.Declare(asked.Name);
+                }
+
                 break;
             case NodeKind.UpdateExpression:
                 Visit(((UpdateExpression)expression).Target);

@@ -197,6 +197,9 @@ internal sealed partial class Resolver
                 }
 
                 break;
+            case Identifier name:
+                Name(name, isWrite: true);
+                break;
             case ArrayPattern array:
                 foreach (PatternElement? element in array.Elements)
                 {

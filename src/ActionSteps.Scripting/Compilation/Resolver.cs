@@ -9,6 +9,7 @@ internal sealed partial class Resolver
     private const int MaxWalked = 20_000_000;
 
     private readonly string _source;
+    private readonly FreeNames _free = new();
     private FunctionNode _function;
     private Scope _scope;
     private int _walked;
@@ -20,10 +21,13 @@ internal sealed partial class Resolver
         _scope = root.Scope;
     }
 
-    internal static void Resolve(string source, FunctionNode root)
+    /// <summary>Resolves every name.</summary>
+    /// <returns>What is left for the global object.</returns>
+    internal static FreeNames Resolve(string source, FunctionNode root)
     {
         var resolver = new Resolver(source, root);
         resolver.Body(root, outer: null);
+        return resolver._free;
     }
 
     private void Function(FunctionNode node)
@@ -164,6 +168,7 @@ internal sealed partial class Resolver
 
             if (scope.Kind == ScopeKind.Global && !variable.IsLexical)
             {
+                _free.Declare(identifier.Name);
                 return;
             }
 
@@ -177,6 +182,8 @@ internal sealed partial class Resolver
             CheckOrder(identifier, variable);
             return;
         }
+
+        _free.Add(identifier, isWrite);
     }
 
     // Each name is looked for in all scopes around it, which hostile source can make very many.

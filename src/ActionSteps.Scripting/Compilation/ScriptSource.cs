@@ -3,11 +3,17 @@ namespace ActionSteps.Scripting.Compilation;
 /// <summary>The source of a script, for positions in stacks and for <c>toString</c> of functions.</summary>
 internal sealed class ScriptSource(string name, string text)
 {
+    /// <summary>The place of an access in a library: outside every table, also the second one beside it.</summary>
+    internal const int NeverCached = -2;
+
     private int[]? _lineStarts;
 
     internal string Name { get; } = name;
 
     internal string Text { get; } = text;
+
+    /// <summary>Whether the source runs beside others: the table of inline caches belongs to the main script of a run.</summary>
+    internal bool IsLibrary { get; init; }
 
     /// <summary>How many inline caches a run of this script needs.</summary>
     internal int CacheCount { get; set; }

@@ -17,13 +17,14 @@ internal static partial class Interpreter
         JsObject owner = target.AsObject;
         InlineCache[] caches = realm.Caches;
         int cache = Word(ref ip, 4);
-        if (caches.Length != 0 && (SetCached(realm, ref caches[cache], owner, value) || SetCached(realm, ref caches[cache + 1], owner, value)))
+        bool isCached = (uint)cache < (uint)caches.Length;
+        if (isCached && (SetCached(realm, ref caches[cache], owner, value) || SetCached(realm, ref caches[cache + 1], owner, value)))
         {
             return;
         }
 
         frame.Pc = PcOf(frame, ref ip);
-        SetSlowly(realm, frame, owner, frame.Code.Names[Word(ref ip, 2)], value, caches.Length == 0 ? [] : caches.AsSpan(cache, 2));
+        SetSlowly(realm, frame, owner, frame.Code.Names[Word(ref ip, 2)], value, isCached ? caches.AsSpan(cache, 2) : []);
     }
 
     private static bool SetCached(Realm realm, ref InlineCache entry, JsObject owner, in JsValue value)

@@ -8,9 +8,10 @@ internal static partial class Interpreter
         JsObject global = realm.GlobalObject;
         InlineCache[] caches = realm.Caches;
         PropertyKey key = frame.Code.Names[Word(ref ip, 2)];
-        if (caches.Length != 0)
+        int cache = Word(ref ip, 3);
+        if ((uint)cache < (uint)caches.Length)
         {
-            ref InlineCache entry = ref caches[Word(ref ip, 3)];
+            ref InlineCache entry = ref caches[cache];
             if (ReferenceEquals(entry.Shape, global.Shape))
             {
                 JsValue.Copy(ref R(ref r, ref ip, 1), global.Slots[entry.Slot]);
@@ -40,9 +41,10 @@ internal static partial class Interpreter
         JsObject global = realm.GlobalObject;
         InlineCache[] caches = realm.Caches;
         PropertyKey name = frame.Code.Names[Word(ref ip, 1)];
-        if (caches.Length != 0)
+        int cache = Word(ref ip, 3);
+        if ((uint)cache < (uint)caches.Length)
         {
-            ref InlineCache entry = ref caches[Word(ref ip, 3)];
+            ref InlineCache entry = ref caches[cache];
             if (ReferenceEquals(entry.Shape, global.Shape))
             {
                 JsValue.Copy(ref global.Slots[entry.Slot], R(ref r, ref ip, 2));

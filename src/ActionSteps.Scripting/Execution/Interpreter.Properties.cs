@@ -58,7 +58,7 @@ internal static partial class Interpreter
         JsValue target = R(ref r, ref ip, 2);
         PropertyKey name = frame.Code.Names[Word(ref ip, 3)];
         InlineCache[] caches = realm.Caches;
-        if (caches.Length == 0)
+        if ((uint)cache >= (uint)caches.Length)
         {
             R(ref r, ref ip, 1) = target.IsObject ? target.AsObject.Get(realm, name, target) : GetOfPrimitive(realm, name, target);
             return null;

@@ -18,7 +18,7 @@ internal sealed class ConsoleBuffer(Realm realm)
 
         // Each line costs something even when empty, so that their number is limited too.
         _length += text.Length + 16;
-        if (_length > realm.Limits.ConsoleLength)
+        if (_length > realm.Limits.ConsoleLength || _lines.Count >= realm.Limits.ConsoleLines)
         {
             _isFull = true;
             (level, text) = ("warn", "Further console output is left out.");

@@ -10,6 +10,13 @@ internal static class GlobalTables
 
     private static readonly Entry?[] s_known = new Entry?[CacheSize];
 
+    private static readonly HashSet<string> s_builtIns =
+        [.. GlobalObject.Properties.Select(property => (property.Key.Cell as JsString)?.Text).OfType<string>()];
+
+    internal static IReadOnlyCollection<string> BuiltIns => s_builtIns;
+
+    internal static bool IsBuiltIn(string name) => s_builtIns.Contains(name);
+
     internal static IntrinsicTable For(List<KeyValuePair<string, ScriptValue>> values)
     {
         uint place = (uint)values.Count;

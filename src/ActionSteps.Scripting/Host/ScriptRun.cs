@@ -118,7 +118,7 @@ internal sealed class ScriptRun
         _realm.Meter.StartComputing();
         try
         {
-            value = HostValues.ToHost(_realm, _result);
+            value = _realm.Options.KeepsValue ? HostValues.ToHost(_realm, _result) : ScriptValue.Undefined;
         }
         catch (JsThrow thrown)
         {

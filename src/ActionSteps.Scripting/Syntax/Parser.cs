@@ -33,12 +33,19 @@ internal sealed partial class Parser
 
     /// <summary>Reads the whole source.</summary>
     /// <exception cref="ScriptSyntaxException">The source is not a script.</exception>
-    internal static FunctionNode Parse(string source, ScriptKind kind)
+    internal static FunctionNode Parse(string source, ScriptKind kind) => kind == ScriptKind.Program
+        ? ParseRoot(source, FunctionKind.Program, isAsync: false)
+        : ParseRoot(source, FunctionKind.Normal, isAsync: true);
+
+    /// <summary>Reads a library: the body of a function, so that what it declares is its own.</summary>
+    /// <exception cref="ScriptSyntaxException">The source is not a script.</exception>
+    internal static FunctionNode ParseLibrary(string source) => ParseRoot(source, FunctionKind.Normal, isAsync: false);
+
+    private static FunctionNode ParseRoot(string source, FunctionKind kind, bool isAsync)
     {
-        bool isProgram = kind == ScriptKind.Program;
-        var root = new FunctionNode(0, isProgram ? FunctionKind.Program : FunctionKind.Normal, isAsync: !isProgram, isGenerator: false)
+        var root = new FunctionNode(0, kind, isAsync, isGenerator: false)
         {
-            Scope = new Scope(isProgram ? ScopeKind.Global : ScopeKind.Function),
+            Scope = new Scope(kind == FunctionKind.Program ? ScopeKind.Global : ScopeKind.Function),
             End = source.Length,
         };
         root.BodyScope = root.Scope;

@@ -44,7 +44,7 @@ public sealed partial class BotDefinition
     private static BotCheck Check(BotFile file, BotReaderOptions? options)
     {
         BotReaderOptions checkedOptions = (options ?? new BotReaderOptions()).Validate();
-        BotCheck check = new(checkedOptions.Functions);
+        BotCheck check = new(checkedOptions);
         checkedOptions.Steps.Freeze().Check(file, check);
         check.Finish();
         return check;

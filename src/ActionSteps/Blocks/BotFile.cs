@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ActionSteps.Code;
 using ActionSteps.Knowledge;
 using ActionSteps.Offload;
 using ActionSteps.Sessions;
@@ -33,6 +34,8 @@ internal sealed record BotFile
 
     public OffloadSettings? Offloading { get; init; }
 
+    public CodeLibrary? Library { get; init; }
+
     public required IReadOnlyList<Block> Blocks { get; init; }
 
     public static BotFile Of(BotDefinition bot) => new()
@@ -47,10 +50,11 @@ internal sealed record BotFile
         Tables = bot.FindSetting<TableSettings>(),
         Knowledge = bot.FindSetting<KnowledgeSettings>(),
         Offloading = bot.FindSetting<OffloadSettings>(),
+        Library = bot.FindSetting<CodeLibrary>(),
         Blocks = bot.Blocks,
     };
 
-    public BotDefinition ToBot() => new(Id, Blocks, new object?[] { Tables, Knowledge, Offloading }.OfType<object>())
+    public BotDefinition ToBot() => new(Id, Blocks, new object?[] { Tables, Knowledge, Offloading, Library }.OfType<object>())
     {
         Version = Version,
         Languages = Languages,

@@ -47,7 +47,7 @@ public sealed class BotReader
         }
 
         ReadOnlySpan<byte> text = utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
-        BotCheck check = new(_options.Functions);
+        BotCheck check = new(_options);
         BotFile? file = null;
         if (SyntaxFault.FindInvalidUtf8(text) is >= 0 and var invalid)
         {

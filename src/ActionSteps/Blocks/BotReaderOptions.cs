@@ -1,3 +1,4 @@
+using ActionSteps.Code;
 using ActionSteps.Expressions;
 
 namespace ActionSteps.Blocks;
@@ -12,6 +13,9 @@ public sealed record BotReaderOptions
 
     /// <summary>The functions that the host adds to the expression language; none by default. Calls of others are warned of.</summary>
     public FunctionRegistry Functions { get; init; } = FunctionRegistry.Empty;
+
+    /// <summary>What checks the scripts of bots; the library's own engine unless a host has another one.</summary>
+    public IScriptEngine ScriptEngine { get; init; } = SandboxScriptEngine.Instance;
 
     /// <summary>The largest bot file in bytes; default 16 MB, range 1 KB to 256 MB. It is compared before anything is read.</summary>
     public int MaxBytes { get; init; } = 16 * Kilobyte * Kilobyte;

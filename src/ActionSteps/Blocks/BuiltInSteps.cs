@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using ActionSteps.Blocks.Checks;
 using ActionSteps.Blocks.Reading;
 using ActionSteps.Blocks.Shapes;
+using ActionSteps.Code;
 using ActionSteps.Flow;
 using ActionSteps.Knowledge;
 using ActionSteps.Mail;
@@ -33,6 +34,7 @@ internal static class BuiltInSteps
         {
             ["variable"] = new PathShape(isTarget: false, besides: GoToVariableBlockStep.InterruptedByEvent),
         });
+        Add<CodeStep>(steps, check: CodeCheck.Report);
         Add<JsonBuilderStep>(steps);
         Add<IFrameStep>(steps);
         Add<TrackEventStep>(steps);

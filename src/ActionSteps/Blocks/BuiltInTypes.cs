@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using ActionSteps.Blocks.Checks;
 using ActionSteps.Blocks.Shapes;
+using ActionSteps.Code;
 using ActionSteps.Expressions;
 using ActionSteps.Flow;
 using ActionSteps.Knowledge;
@@ -72,6 +73,8 @@ internal static class BuiltInTypes
         AddRecord<JsonBuilderItem>(shapes, "jsonBuilderItem");
         AddRecord<EventDetail>(shapes, "attribute");
         AddRecord<OffloadPayloadEntry>(shapes, "payloadEntry");
+        shapes.AddStruct<CodeArgumentType>(NamesShape.Of<CodeArgumentType>());
+        shapes.Add<CodeArgument>(ObjectShapeFactory.Create<CodeArgument>(shapes, "argument", check: CodeCheck.Report));
     }
 
     private static void AddTables(ShapeTable shapes)
@@ -96,6 +99,12 @@ internal static class BuiltInTypes
     private static void AddSettings(ShapeTable shapes)
     {
         shapes.Add<VariableDefinition>(ObjectShapeFactory.Create<VariableDefinition>(shapes, "variable", check: VariableCheck.Report));
+        shapes.Add<LibraryScript>(ObjectShapeFactory.Create<LibraryScript>(shapes, "libraryScript", check: CodeCheck.Report));
+        shapes.AddSingle<CodeLibrary>(new ConvertedShape<IReadOnlyList<LibraryScript>, CodeLibrary>(
+            shapes.Get<IReadOnlyList<LibraryScript>>(),
+            scripts => new CodeLibrary(scripts),
+            library => library.Scripts,
+            (library, check) => check.Library = library));
         AddRecord<KnowledgeFile>(shapes, "knowledgeFile");
         AddRecord<KnowledgeText>(shapes, "knowledgeText");
         AddRecord<KnowledgeSettings>(shapes, "knowledge");

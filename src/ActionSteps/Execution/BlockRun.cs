@@ -224,7 +224,7 @@ internal sealed class BlockRun : IDisposable
     {
         SessionVariables variables = _state.Session.Variables;
         SensitiveMask? mask = variables.CreateMask();
-        StepError? error = end.Error is null ? null : mask is null ? end.Error : end.Error with { Message = mask.Mask(end.Error.Message) };
+        StepError? error = end.Error is null ? null : mask is null ? end.Error : end.Error.With(mask);
         IReadOnlyList<StepLog> log = _state.MaskedLog(mask);
         if (error is not null)
         {

@@ -1,3 +1,4 @@
+using ActionSteps.Code;
 using ActionSteps.Expressions;
 
 namespace ActionSteps.Execution;
@@ -20,6 +21,9 @@ public sealed record ExecutionOptions
     /// <summary>What one run may cost.</summary>
     public ExecutionLimits Limits { get; init; } = new();
 
+    /// <summary>What one script of a code step may cost.</summary>
+    public CodeLimits Code { get; init; } = CodeLimits.Default;
+
     /// <summary>Channels of the host that are telephone calls, beside the built-in ones; default none.</summary>
     public IReadOnlyCollection<string> VoiceChannels { get; init; } = [];
 
@@ -29,6 +33,7 @@ public sealed record ExecutionOptions
         List<string> faults = [];
         Limits.Check(faults);
         ExpressionLimits.Check(faults);
+        Code.Check(faults);
         OptionRange.ThrowIfAny(faults, "execution options");
     }
 }

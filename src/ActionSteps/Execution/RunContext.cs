@@ -98,7 +98,7 @@ internal sealed class RunContext : StepContext
         where TPort : class => Current.Ports.Find<TPort>();
 
     public override TSetting? FindSetting<TSetting>()
-        where TSetting : class => _run.Bot.FindSetting<TSetting>();
+        where TSetting : class => _run.Bot.FindSetting<TSetting>() ?? _run.Options.Code as TSetting;
 
     public override string? FindBlock(string idLabelOrName) => _run.Bot.FindBlock(idLabelOrName);
 
@@ -107,6 +107,10 @@ internal sealed class RunContext : StepContext
     public override void SetContext(string name, int lifespan) => Current.Session.SetContext(name, lifespan);
 
     public override void ClearContexts() => Current.Session.ClearContexts();
+
+    internal override void LogConsole(IReadOnlyList<ConsoleLine> lines) => Current.Console = lines;
+
+    internal override void CollectFaults() => Current.CollectFaults();
 
     internal override void SetInternal(VariablePath path, Value value) => Current.Session.Variables.SetInternal(path, value);
 

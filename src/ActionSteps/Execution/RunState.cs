@@ -61,6 +61,9 @@ internal sealed class RunState
     /// <summary>Whether a step has closed the conversation.</summary>
     public bool IsClosed { get; set; }
 
+    /// <summary>What a script of the current step has written to its console.</summary>
+    public IReadOnlyList<ConsoleLine> Console { get; set; } = [];
+
     public IReadOnlyList<Effect> Effects => _effects;
 
     /// <summary>Sends what the channel can show of a message.</summary>
@@ -128,7 +131,9 @@ internal sealed class RunState
         {
             Warnings = TakeWarnings(),
             Error = error,
+            Console = Console,
         });
+        Console = [];
         _firstInput = end;
     }
 

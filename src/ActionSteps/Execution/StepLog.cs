@@ -41,6 +41,9 @@ public sealed class StepLog
     /// <summary>Why the step failed; <c>null</c> when it did not.</summary>
     public StepError? Error { get; internal init; }
 
+    /// <summary>What a script of the step has written to <c>console</c>, in order.</summary>
+    public IReadOnlyList<ConsoleLine> Console { get; internal init; } = [];
+
     /// <summary>The entry as data, in the form of the command line.</summary>
     public Value ToValue() => Value.Object(
         ("block", Block),
@@ -50,11 +53,13 @@ public sealed class StepLog
         ("durationMs", Math.Round(Duration.TotalMilliseconds, 3)),
         ("inputs", Value.Object(Inputs)),
         ("warnings", Value.List([.. Warnings.Select(warning => warning.ToValue())])),
-        ("error", Error?.ToValue() ?? Value.Null));
+        ("error", Error?.ToValue() ?? Value.Null),
+        ("console", Console.Count == 0 ? Value.Undefined : Value.List([.. Console.Select(line => line.ToValue())])));
 
     internal StepLog With(SensitiveMask mask) => new(Block, Step, Kind, Status, Duration, _inputs.With(mask))
     {
         Warnings = [.. Warnings.Select(warning => warning with { Message = mask.Mask(warning.Message) })],
-        Error = Error is null ? null : Error with { Message = mask.Mask(Error.Message) },
+        Error = Error?.With(mask),
+        Console = [.. Console.Select(line => line with { Text = mask.Mask(line.Text) })],
     };
 }

@@ -1,3 +1,4 @@
+using ActionSteps.Code;
 using ActionSteps.Knowledge;
 using ActionSteps.Offload;
 using ActionSteps.Sessions;
@@ -12,6 +13,7 @@ public sealed class BotBuilder
     private readonly List<VariableDefinition> _variables = [];
     private readonly List<string> _contexts = [];
     private readonly List<TableDefinition> _tables = [];
+    private readonly List<LibraryScript> _library = [];
     private BotFile _bot;
 
     internal BotBuilder(string id) => _bot = new BotFile { Id = id, Blocks = _blocks, Variables = _variables, Contexts = _contexts };
@@ -53,6 +55,15 @@ public sealed class BotBuilder
         return this;
     }
 
+    /// <summary>Adds functions that code steps share.</summary>
+    /// <param name="name">The global name under which scripts use them.</param>
+    /// <param name="code">JavaScript: what it returns, else its completion value, is what scripts see.</param>
+    public BotBuilder Library(string name, string code)
+    {
+        _library.Add(new LibraryScript(name, code));
+        return this;
+    }
+
     /// <summary>The content that the knowledge base gets with each question.</summary>
     public BotBuilder Knowledge(KnowledgeSettings knowledge) => With(_bot with { Knowledge = knowledge });
 
@@ -83,7 +94,11 @@ public sealed class BotBuilder
         return this;
     }
 
-    internal BotFile ToFile() => _tables.Count == 0 ? _bot : _bot with { Tables = new TableSettings(_tables) };
+    internal BotFile ToFile() => _bot with
+    {
+        Tables = _tables.Count == 0 ? null : new TableSettings(_tables),
+        Library = _library.Count == 0 ? null : new CodeLibrary(_library),
+    };
 
     private BotBuilder Add<TBuilder>(TBuilder block, Action<TBuilder> build)
         where TBuilder : BlockBuilder<TBuilder>

@@ -1,3 +1,4 @@
+using ActionSteps.Code;
 using ActionSteps.Expressions;
 using ActionSteps.Offload;
 using ActionSteps.Tables;
@@ -8,7 +9,7 @@ namespace ActionSteps.Blocks.Reading;
 /// One pass over a bot, be it read from text or built in C#: where the pass is, what it has found, and what it has to remember for
 /// the end. Not thread-safe.
 /// </summary>
-internal sealed class BotCheck(FunctionRegistry functions)
+internal sealed class BotCheck(BotReaderOptions options)
 {
     private readonly List<Action> _atEnd = [];
 
@@ -30,8 +31,14 @@ internal sealed class BotCheck(FunctionRegistry functions)
     /// <summary>The offload providers of the bot, once they are read.</summary>
     public OffloadSettings? Offloading { get; set; }
 
+    /// <summary>The library scripts of the bot, once they are read.</summary>
+    public CodeLibrary? Library { get; set; }
+
     /// <summary>The functions that the host adds to the expression language.</summary>
-    public FunctionRegistry Functions { get; } = functions;
+    public FunctionRegistry Functions { get; } = options.Functions;
+
+    /// <summary>What compiles the scripts of the bot.</summary>
+    public IScriptEngine ScriptEngine { get; } = options.ScriptEngine;
 
     /// <summary>Every function that an expression may call.</summary>
     public IEnumerable<string> FunctionNames => Functions.Names.Concat(BuiltInFunctions.Names);

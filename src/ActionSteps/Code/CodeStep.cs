@@ -1,0 +1,77 @@
+using ActionSteps.Sessions;
+
+namespace ActionSteps.Code;
+
+/// <summary>
+/// Runs JavaScript of the bot builder. What the script sends with <c>ChatlayerResponseBuilder</c> is applied when it has ended: variables,
+/// then messages, then the next block. Nothing is applied when it fails.
+/// </summary>
+[StepKind("code")]
+public sealed class CodeStep : ActionStep
+{
+    private readonly string _code = string.Empty;
+    private readonly CompiledOnce _compiled = new(new CodeSource(string.Empty, CodeKind.Step, SourceName));
+
+    /// <summary>What the script calls itself in stacks.</summary>
+    internal const string SourceName = "code";
+
+    /// <summary>The members of <c>args</c>; none when left out.</summary>
+    public IReadOnlyList<CodeArgument> Arguments { get; init; } = [];
+
+    /// <summary>JavaScript, the body of an async function. Its time, memory and nesting are limited by <see cref="CodeLimits"/>.</summary>
+    public required string Code
+    {
+        get => _code;
+        init
+        {
+            _code = value;
+            _compiled = new CompiledOnce(new CodeSource(value, CodeKind.Step, SourceName));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<StepOutcome> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        IScriptEngine engine = context.FindPort<IScriptEngine>() ?? SandboxScriptEngine.Instance;
+        CodeInput input = new(ResolveArguments(context))
+        {
+            Library = context.FindSetting<CodeLibrary>()?.Compile(engine) ?? [],
+            Limits = context.FindSetting<CodeLimits>() ?? CodeLimits.Default,
+            Clock = context.Clock,
+            Random = context.Random,
+        };
+        CodeResult result = await Compile(engine).RunAsync(input, cancellationToken).ConfigureAwait(false);
+        context.LogConsole(result.Console);
+        return result.Error is { } error
+            ? StepOutcome.Fail(new StepError(error.Code, error.Message) { Stack = error.Stack.Length > 0 ? error.Stack : null })
+            : SentResults.Apply(result.Sends, context);
+    }
+
+    /// <exception cref="CodeSyntaxException">The code is not a script.</exception>
+    internal ICompiledScript Compile(IScriptEngine engine) => _compiled.By(engine);
+
+    private KeyValuePair<string, Value>[] ResolveArguments(StepContext context)
+    {
+        List<KeyValuePair<string, Value>> members = new(Arguments.Count);
+        foreach (CodeArgument argument in Arguments)
+        {
+            if (argument.Key.Length == 0)
+            {
+                continue;
+            }
+
+            int known = members.FindIndex(member => member.Key == argument.Key);
+            KeyValuePair<string, Value> resolved = new(argument.Key, argument.Resolve(context));
+            if (known >= 0)
+            {
+                members[known] = resolved;
+            }
+            else
+            {
+                members.Add(resolved);
+            }
+        }
+
+        return [.. members];
+    }
+}
