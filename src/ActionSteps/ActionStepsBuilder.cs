@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ActionSteps.Api;
 using ActionSteps.Blocks;
 using ActionSteps.Code;
 using ActionSteps.Conversations;
@@ -24,6 +25,8 @@ public sealed class ActionStepsBuilder
     internal ConversationOptions? Conversations { get; private set; }
 
     internal string? KnowledgeDirectory { get; private set; }
+
+    internal Func<IServiceProvider, OutboundOptions> Outbound { get; private set; } = static _ => new OutboundOptions();
 
     /// <summary>The steps that bot files may use, the built-in ones included.</summary>
     public StepRegistry Steps => _steps;
@@ -68,6 +71,21 @@ public sealed class ActionStepsBuilder
     {
         ArgumentNullException.ThrowIfNull(options);
         Conversations = options;
+        return this;
+    }
+
+    /// <summary>Sets what API steps, scripts and everything else that bots aim may reach over HTTP; public addresses alone unless set.</summary>
+    public ActionStepsBuilder UseOutbound(OutboundOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return UseOutbound(_ => options);
+    }
+
+    /// <summary>Sets what bots may reach over HTTP from the host's services.</summary>
+    public ActionStepsBuilder UseOutbound(Func<IServiceProvider, OutboundOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Outbound = options;
         return this;
     }
 

@@ -1,3 +1,4 @@
+using ActionSteps.Api;
 using ActionSteps.Blocks;
 using ActionSteps.Conversations;
 using ActionSteps.Execution;
@@ -30,6 +31,7 @@ public static class ActionStepsServiceCollectionExtensions
             provider, builder.CreateOptions(provider), provider.GetService<ILogger<BlockExecutor>>()));
         services.TryAddSingleton<IConversationStore, InMemoryConversationStore>();
         services.TryAddSingleton<ITableStore>(static _ => new InMemoryTableStore());
+        services.TryAddSingleton<IOutboundHttp>(provider => new OutboundHttp(builder.Outbound(provider)));
         services.TryAddSingleton<IKnowledgeBase>(_ => new BotKnowledgeBase(builder.KnowledgeDirectory));
         if (builder.Bot is { } bot)
         {

@@ -1,0 +1,89 @@
+namespace ActionSteps.Api;
+
+/// <summary>A body that fails once it is larger than allowed, swells too much when decompressed, or takes too long.</summary>
+internal sealed class CountedStream(Stream inner, long most, ExchangeDeadline deadline, CountedStream? packed = null, int mostRatio = 1) : Stream
+{
+    /// <summary>Below this, even the best compression is no attack.</summary>
+    private const long RatioMatters = 1024 * 1024;
+
+    private bool _isDisposed;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    private long Count { get; set; }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        int read;
+        try
+        {
+            read = cancellationToken.CanBeCanceled && cancellationToken != deadline.Token
+                ? await ReadUnderBothAsync(buffer, cancellationToken).ConfigureAwait(false)
+                : await inner.ReadAsync(buffer, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw deadline.Explain(fault);
+        }
+
+        Count += read;
+        if (Count > most)
+        {
+            throw new OutboundException(OutboundFailure.TooLarge, "EMSGSIZE", FormattableString.Invariant($"the body has more than {most:N0} bytes"));
+        }
+
+        if (packed is not null && Count > RatioMatters && Count / mostRatio > packed.Count)
+        {
+            throw new OutboundException(OutboundFailure.TooLarge, "EMSGSIZE", "the compressed body swells too much");
+        }
+
+        return read;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <exception cref="NotSupportedException">Always: a thread never waits for the network.</exception>
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("The body is read asynchronously.");
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !_isDisposed)
+        {
+            _isDisposed = true;
+            inner.Dispose();
+            deadline.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> ReadUnderBothAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        return await inner.ReadAsync(buffer, both.Token).ConfigureAwait(false);
+    }
+}

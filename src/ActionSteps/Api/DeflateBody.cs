@@ -1,0 +1,120 @@
+using System.IO.Compression;
+
+namespace ActionSteps.Api;
+
+/// <summary>A body called "deflate", which servers send with and without the frame of zlib: its first byte tells.</summary>
+internal sealed class DeflateBody(Stream packed) : Stream
+{
+    private Stream? _content;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        _content ??= await OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await _content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            (_content ?? packed).Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async Task<Stream> OpenAsync(CancellationToken cancellationToken)
+    {
+        byte[] first = new byte[1];
+        if (await packed.ReadAsync(first, cancellationToken).ConfigureAwait(false) == 0)
+        {
+            return packed;
+        }
+
+        Stream whole = new PrefixedStream(first[0], packed);
+        const int ZlibMethod = 8;
+        return (first[0] & 0x0F) == ZlibMethod
+            ? new ZLibStream(whole, CompressionMode.Decompress)
+            : new DeflateStream(whole, CompressionMode.Decompress);
+    }
+
+    /// <summary>A stream whose first byte was read already.</summary>
+    private sealed class PrefixedStream(byte first, Stream rest) : Stream
+    {
+        private bool _isFirstRead;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (_isFirstRead || buffer.Length == 0)
+            {
+                return await rest.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            }
+
+            _isFirstRead = true;
+            buffer.Span[0] = first;
+            return 1;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                rest.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}
