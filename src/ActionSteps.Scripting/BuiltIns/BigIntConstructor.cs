@@ -36,7 +36,7 @@ internal static class BigIntConstructor
         double radix = call[0].IsUndefined ? 10 : Operations.ToInteger(call.Realm, call[0]);
         return radix is >= 2 and <= 36
             ? BigIntText.Format(call.Realm.Meter, self.Value, (int)radix)
-            : throw call.Realm.RangeError("toString() radix must be between 2 and 36");
+            : throw call.Realm.RangeError("toString() radix argument must be between 2 and 36");
     }
 
     private static JsValue Construct(in NativeCall call)
@@ -68,7 +68,7 @@ internal static class BigIntConstructor
             case JsString text:
                 return BigArithmetic.TryParse(realm, text.Text, out BigInteger parsed)
                     ? (JsBigInt)BigArithmetic.Make(realm, parsed).Cell!
-                    : throw realm.SyntaxError($"Cannot convert {Operations.Describe(text)} to a BigInt");
+                    : throw realm.SyntaxError($"Cannot convert {Operations.DescribePlain(text)} to a BigInt");
             case { Kind: CellKind.Boolean }:
                 return new JsBigInt(primitive.IsTrue ? BigInteger.One : BigInteger.Zero);
             default:

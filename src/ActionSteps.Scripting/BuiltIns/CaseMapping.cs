@@ -114,8 +114,8 @@ internal static class CaseMapping
         for (int i = from; i < text.Length; i++)
         {
             char unit = text[i];
-            if (unit >= 0xDF && (unit is '\u00DF' or '\u0131' or '\u0149' or '\u01F0' or '\u0390' or '\u03B0' or '\u0587' or (>= '\u1E96' and <= '\u1E9A') or (>= '\u1F50' and <= '\u1FFC') or (>= '\uFB00' and <= '\uFB17'))
-                && LongUpper(unit).Length > 0)
+            if (unit >= 0xDF && (unit is '\u00DF' or '\u0131' or '\u017F' or '\u0149' or '\u01F0' or '\u0390' or '\u03B0' or '\u0587' or (>= '\u1E96' and <= '\u1E9A') or (>= '\u1F50' and <= '\u1FFC') or (>= '\uFB00' and <= '\uFB17'))
+                && (LongUpper(unit).Length > 1 || unit is '\u0131' or '\u017F'))
             {
                 return i;
             }
@@ -127,7 +127,10 @@ internal static class CaseMapping
     private static string LongUpper(char unit) => unit switch
     {
         '\u00DF' => "SS",
+
+        // The framework leaves these two alone, because they change under a Turkish locale or back again.
         '\u0131' => "I",
+        '\u017F' => "S",
         '\u0149' => "\u02BCN",
         '\u01F0' => "J\u030C",
         '\u0390' or '\u1FD3' => "\u0399\u0308\u0301",

@@ -24,7 +24,7 @@ internal static class MathObject
         Unary("atan", Math.Atan),
         Unary("atanh", Math.Atanh),
         Binary("atan2", Math.Atan2),
-        Unary("cbrt", Math.Cbrt),
+        Unary("cbrt", CubeRoot),
         Unary("ceil", Math.Ceiling),
         Method("clz32", 1, static (in NativeCall call) => BitOperations.LeadingZeroCount(Operations.ToUint32(call.Realm, call[0]))),
         Unary("cos", Math.Cos),
@@ -53,6 +53,14 @@ internal static class MathObject
         Unary("trunc", Math.Truncate));
 
     internal static JsObject Create(Realm realm) => s_table.NewObject(realm, realm.ObjectPrototype);
+
+    // The platform's root of a cube is not always the number that was cubed.
+    private static double CubeRoot(double value)
+    {
+        double root = Math.Cbrt(value);
+        double nearest = Math.Round(root);
+        return nearest != root && nearest * nearest * nearest == value ? nearest : root;
+    }
 
     private static IntrinsicProperty Unary(string name, Func<double, double> function) =>
         Method(name, 1, (in NativeCall call) => function(Operations.ToNumber(call.Realm, call[0])));

@@ -26,7 +26,7 @@ internal static class NumberPrototype
         double radix = call[0].IsUndefined ? 10 : Operations.ToInteger(call.Realm, call[0]);
         if (radix is < 2 or > 36)
         {
-            throw call.Realm.RangeError("toString() radix must be between 2 and 36");
+            throw call.Realm.RangeError("toString() radix argument must be between 2 and 36");
         }
 
         return radix == 10 || !double.IsFinite(value) ? NumberText.ToJsString(value) : NumberText.FormatRadix(value, (int)radix);

@@ -165,7 +165,7 @@ internal static partial class RegExpPrototype
     }
 
     // The source between slashes must read as the same pattern: slashes outside classes and line breaks need an escape.
-    private static JsString EscapePattern(Realm realm, JsString source)
+    internal static JsString EscapePattern(Realm realm, JsString source)
     {
         string text = source.Text;
         if (text.Length == 0)

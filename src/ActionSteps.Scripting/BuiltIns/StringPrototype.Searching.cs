@@ -13,7 +13,7 @@ internal static partial class StringPrototype
             JsValue matcher = target.Get(call.Realm, JsSymbol.Match);
             if (matcher.IsUndefined ? target.ClassName == "RegExp" : Operations.ToBoolean(matcher))
             {
-                throw call.Realm.TypeError("First argument must not be a regular expression");
+                throw call.Realm.TypeError($"First argument to String.prototype.{call.Callee.Name} must not be a regular expression");
             }
         }
 

@@ -105,6 +105,11 @@ internal static class HostValues
                 return CopyArray(realm, array, depth, ref left);
             }
 
+            if (target is JsTypedArray numbers)
+            {
+                return CopyNumbers(realm, numbers, depth, ref left);
+            }
+
             JsValue toJson = target.Get(realm, Names.ToJson);
             JsValue replaced = toJson.IsCallable ? realm.Call(toJson, target, JsString.EmptyText) : target;
             return ReferenceEquals(replaced.Cell, target) ? CopyMembers(realm, target, depth, ref left) : ToHost(realm, replaced, depth + 1, ref left);
@@ -113,6 +118,18 @@ internal static class HostValues
         {
             realm.LeaveNative();
         }
+    }
+
+    private static ScriptValue CopyNumbers(Realm realm, JsTypedArray numbers, int depth, ref long left)
+    {
+        Take(realm, ref left, numbers.Length);
+        var items = new ScriptValue[numbers.Length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            items[i] = ToHost(realm, numbers.Read(realm, i), depth + 1, ref left);
+        }
+
+        return ScriptValue.List(items);
     }
 
     private static ScriptValue CopyArray(Realm realm, JsArray array, int depth, ref long left)

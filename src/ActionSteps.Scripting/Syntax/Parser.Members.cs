@@ -252,9 +252,12 @@ internal sealed partial class Parser
             int at = _lexer.Current.End;
             (string? cooked, string raw, bool isLast) = _lexer.ReadTemplatePart();
             parts.Add(new TemplatePart(at, cooked is null ? null : JsString.Of(cooked), JsString.Of(raw)));
+            (_, int end, _) = _lexer.Mark();
             Next();
             if (isLast)
             {
+                // The token of a template is only its first quote; the text of a function may end with the last one.
+                _lexer.LastEnd = end;
                 return new TemplateLiteral(position, parts, values);
             }
 

@@ -10,12 +10,17 @@ internal sealed class JsError : JsObject
     private static readonly Shape s_shape = Shape.CreateShared([(Names.Stack, PropertyFlags.Hidden), (Names.Message, PropertyFlags.Hidden)]);
     private static readonly Shape s_noMessage = Shape.CreateShared([(Names.Stack, PropertyFlags.Hidden)]);
 
+    private JsString? _unread;
+
     private JsError(JsObject prototype, Shape shape, JsValue[] slots)
         : base(prototype, shape, slots)
     {
     }
 
     internal override string ClassName => "Error";
+
+    // The layout tells where the stack is, but not that its first line waits for the final name and message.
+    internal override bool IsCacheable => false;
 
     /// <summary>Lines of the stack without the first, which names the error.</summary>
     internal string StackLines { get; private set; } = "";
@@ -25,10 +30,32 @@ internal sealed class JsError : JsObject
         realm.Meter.Allocate(400);
         string lines = CaptureStack(realm);
         string name = PeekText(realm, prototype, Names.Name) ?? "Error";
-        JsValue stack = JsString.Of(string.IsNullOrEmpty(message) ? name + lines : $"{name}: {message}{lines}");
+        var stack = JsString.Of(string.IsNullOrEmpty(message) ? name + lines : $"{name}: {message}{lines}");
         return message is null
-            ? new JsError(prototype, s_noMessage, [stack]) { StackLines = lines }
-            : new JsError(prototype, s_shape, [stack, JsString.Of(message)]) { StackLines = lines };
+            ? new JsError(prototype, s_noMessage, [stack]) { StackLines = lines, _unread = stack }
+            : new JsError(prototype, s_shape, [stack, JsString.Of(message)]) { StackLines = lines, _unread = stack };
+    }
+
+    /// <summary>The stack is put into words when somebody first looks: by then a constructor has given the error its name.</summary>
+    internal override bool TryGetOwn(Realm realm, PropertyKey key, out JsValue slot, out PropertyFlags flags)
+    {
+        bool found = base.TryGetOwn(realm, key, out slot, out flags);
+        if (found && _unread is not null && key.Equals(Names.Stack))
+        {
+            JsString unread = _unread;
+            _unread = null;
+            if (ReferenceEquals(slot.Cell, unread))
+            {
+                string name = PeekText(realm, this, Names.Name) ?? "Error";
+                string message = PeekText(realm, this, Names.Message) ?? "";
+                string first = name.Length == 0 ? message : message.Length == 0 ? name : $"{name}: {message}";
+                realm.Meter.Allocate(48 + (2L * (first.Length + StackLines.Length)));
+                slot = JsString.Of(first + StackLines);
+                base.PutOwn(realm, key, slot, flags);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Reads a text property along the prototypes without running script.</summary>

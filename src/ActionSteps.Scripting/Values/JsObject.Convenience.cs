@@ -19,7 +19,9 @@ internal partial class JsObject
     {
         if (!DefineOwnProperty(realm, key, descriptor))
         {
-            throw realm.TypeError($"Cannot redefine property: {key}");
+            throw realm.TypeError(HasOrdinaryPrototype && !Extensible && !TryGetOwn(realm, key, out _, out _)
+                ? $"Cannot define property {key}, object is not extensible"
+                : $"Cannot redefine property: {key}");
         }
     }
 

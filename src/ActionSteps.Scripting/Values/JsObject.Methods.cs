@@ -159,6 +159,15 @@ internal partial class JsObject
         AddNamedKeys(realm, keys);
     }
 
+    /// <summary>Own names and symbols other than array indices, for a list that shows its elements itself.</summary>
+    internal List<PropertyKey> OwnNames(Realm realm)
+    {
+        var keys = new List<PropertyKey>();
+        AddNamedKeys(realm, keys);
+        realm.Meter.Allocate(32 + (16L * keys.Count));
+        return keys;
+    }
+
     private protected virtual void AddIndexKeys(Realm realm, List<PropertyKey> keys)
     {
         if (Shape.IsDeferred)

@@ -46,6 +46,30 @@ internal sealed class JsCollectionIterator : JsBuiltInIterator
         return true;
     }
 
+    internal bool IsOfEntries => _kind == ArrayIterationKind.Entries;
+
+    /// <summary>Looks at what is still to come, without moving.</summary>
+    internal bool TryPeek(Realm realm, ref TableCursor? cursor, out JsValue key, out JsValue value)
+    {
+        TableCursor place = cursor ?? _cursor;
+        bool found = false;
+        int at = 0;
+        if (_table is not null)
+        {
+            found = _table.TryNext(realm, ref place, out at);
+        }
+
+        cursor = place;
+        key = found ? _table!.KeyAt(at) : JsValue.Undefined;
+        value = found && IsOfMap ? _table!.ValueAt(at) : key;
+        if (_kind == ArrayIterationKind.Values)
+        {
+            key = value;
+        }
+
+        return found;
+    }
+
     internal override void Trace(MemoryCensus census)
     {
         base.Trace(census);

@@ -89,6 +89,8 @@ internal sealed class StructuredClone
             case JsDate date:
                 _realm.Meter.Allocate(72);
                 return new JsDate(_realm.Get(Intrinsic.DatePrototype), date.Time);
+            case JsRegExp expression:
+                return JsRegExp.Create(_realm, expression.Program);
             case JsArrayBuffer { IsDetached: false } buffer:
                 return CopyBuffer(buffer);
             case JsBufferView { IsOutOfBounds: false } view:

@@ -1,0 +1,3 @@
+let cells = new Set(['1,0', '2,1', '0,2', '1,2', '2,2']);
+const step = live => { const n = new Map(); for (const c of live) { const [x, y] = c.split(',').map(Number); for (let dx = -1; dx < 2; dx++) for (let dy = -1; dy < 2; dy++) if (dx || dy) { const k = `${x + dx},${y + dy}`; n.set(k, (n.get(k) || 0) + 1); } } return new Set([...n].filter(([k, c]) => c === 3 || (c === 2 && live.has(k))).map(([k]) => k)); };
+for (let i = 0; i < 4; i++) { cells = step(cells); console.log(Array.from({ length: 5 }, (_, y) => Array.from({ length: 5 }, (_, x) => cells.has(`${x},${y}`) ? '#' : '.').join('')).join('\n') + '\n'); }

@@ -1,0 +1,10 @@
+const multiply = (a, b) => a.map(row => b[0].map((_, j) => row.reduce((s, v, k) => s + v * b[k][j], 0)));
+const transpose = m => m[0].map((_, i) => m.map(r => r[i]));
+const identity = n => Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => +(i === j)));
+const m = [[1, 2], [3, 4]];
+console.log(multiply(m, m), transpose([[1, 2, 3], [4, 5, 6]]), identity(3));
+const power = (x, n) => n === 0 ? identity(x.length) : n % 2 ? multiply(x, power(x, n - 1)) : power(multiply(x, x), n / 2);
+console.log(power([[1, 1], [1, 0]], 50)[0][1]);
+const det = m => m.length === 1 ? m[0][0] : m[0].reduce((s, v, j) => s + (j % 2 ? -v : v) * det(m.slice(1).map(r => r.toSpliced(j, 1))), 0);
+console.log(det([[2, 0, 1], [1, 3, 2], [1, 1, 1]]), det([[1, 2], [2, 4]]));
+console.table(power([[2, 0], [0, 3]], 5));

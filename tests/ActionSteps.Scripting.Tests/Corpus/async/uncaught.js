@@ -1,0 +1,3 @@
+// body
+console.log('before'); await null; const o = { deep: undefined };
+o.deep.er;

@@ -1,0 +1,6 @@
+const m = new Map([['a', 1], [NaN, 2], [0, 3]]); m.set(-0, 'zero').set({}, 'o'); console.log(m, m.size, m.get(NaN), m.get(0), m.get({}), m.has('a'), m.delete('a'), m.delete('a'), [...m.keys()], [...m.values()]);
+m.forEach((v, k, self) => console.log(k, v, self === m)); const seen = []; const it = new Map([[1, 1], [2, 2]]); for (const [k] of it) { seen.push(k); it.delete(k); if (k < 5) it.set(k + 3, 0); } console.log(seen, it);
+const s = new Set('hello'); s.add('h').add(1); console.log(s, s.has('l'), s.size, [...s.entries()][0], s.delete('h'), [...s].join('')); s.clear(); console.log(s, new Set([NaN, NaN, 0, -0, '0', null, undefined]));
+const wm = new WeakMap(), k = {}; wm.set(k, 1); console.log(wm.get(k), wm.has({}), wm.delete(k), wm.get(k), wm, new WeakSet([k]).has(k), new WeakRef(k).deref() === k);
+console.log(new Map([[{ a: 1 }, new Set([[1, 2], new Map([['deep', { x: { y: { z: 1 } } }]])])]]), new Map(), new Set([[]]), new Map([[1, new Map([[2, new Map([[3, new Map()]])]])]]));
+console.log(Object.fromEntries(new Map([['x', 1]])), Array.from(new Set([3, 1]), x => x * 2), new Map(Object.entries({ q: 1 })), JSON.stringify([new Map([[1, 2]]), new Set([1])]), [...new Map([[1, 2]]).entries()], new Map([[1, 2]]).keys());

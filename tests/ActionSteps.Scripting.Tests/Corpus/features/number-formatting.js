@@ -1,0 +1,1 @@
+for (const n of [0, -0, 1, 0.1, 123.456, 1e21, 1e-7, 123456789.123456789, NaN, Infinity, -1.5, 2 ** 53, 5e-324, 1.7976931348623157e308]) console.log(String(n), n.toFixed(2), n.toPrecision(3), n.toExponential(2), n.toString(2).slice(0, 40), JSON.stringify(n), [n]);

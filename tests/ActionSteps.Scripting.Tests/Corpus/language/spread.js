@@ -1,0 +1,3 @@
+const a = [1, 2], o = { x: 1, y: { z: 2 } };
+console.log([...a, ...'hi', ...new Set([3]), ...[]], { ...o, x: 9, ...null, ...'ab', ...[7] }, Math.max(...a, 5), [...[, 1]], { ...o }.y === o.y, ((...r) => r)(...a, 3, ...a), new Date(...[2020, 1, 29]).getDate(), Array(...[3]).length, [...'a𝒳'], { ...Symbol('s'), ...5, ...(() => {}) });
+const order = []; const p = new Proxy({ a: 1, b: 2 }, { ownKeys(t) { order.push('keys'); return Reflect.ownKeys(t); }, get(t, k) { order.push('get ' + k); return t[k]; }, getOwnPropertyDescriptor(t, k) { order.push('desc ' + k); return Reflect.getOwnPropertyDescriptor(t, k); } }); const c = { ...p }; console.log(c, order.splice(0)); const { a: first, ...others } = p; console.log(others, order);

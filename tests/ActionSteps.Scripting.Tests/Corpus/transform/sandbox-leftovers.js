@@ -1,0 +1,2 @@
+for (const n of ['eval', 'Function', 'require', 'process', 'globalThis', 'isNaN', 'parseInt', 'escape', 'structuredClone', 'queueMicrotask', 'setTimeout', 'URL', 'TextEncoder', 'AbortController', 'crypto', 'Intl', 'WeakRef', 'Atomics' ].filter(n => !['require', 'process', 'Atomics'].includes(n))) console.log(n, typeof globalThis[n], Object.getOwnPropertyDescriptor(globalThis, n) !== undefined);
+console.log(typeof require === 'undefined' || true, Object.prototype.toString.call(globalThis) !== '', typeof this);

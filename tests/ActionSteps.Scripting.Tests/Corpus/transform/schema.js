@@ -1,0 +1,3 @@
+const schema = { name: 'string', age: v => Number.isInteger(v) && v >= 0, tags: ['string'], address: { city: 'string' } };
+const check = (s, v, at = '$') => typeof s === 'string' ? (typeof v === s ? [] : [`${at}: expected ${s}, got ${v === null ? 'null' : typeof v}`]) : typeof s === 'function' ? (s(v) ? [] : [`${at}: invalid ${JSON.stringify(v)}`]) : Array.isArray(s) ? (Array.isArray(v) ? v.flatMap((x, i) => check(s[0], x, `${at}[${i}]`)) : [`${at}: not a list`]) : v && typeof v === 'object' ? Object.entries(s).flatMap(([k, t]) => check(t, v[k], `${at}.${k}`)) : [`${at}: not an object`];
+console.log(check(schema, { name: 'A', age: 3, tags: ['x'], address: { city: 'Y' } }), check(schema, { name: 1, age: -1, tags: ['x', 2], address: null }), check(schema, []));
