@@ -51,6 +51,7 @@ internal sealed class JsFunction(JsObject? prototype, FunctionCode code, Variabl
         string name = key.Cell is JsSymbol symbol ? symbol.Description is null ? "" : symbol.IsPrivate ? symbol.Description.Text : $"[{symbol.Description.Text}]" : key.ToString();
         if (Shape.IsDeferred)
         {
+            realm.Meter.Allocate(JsString.FlatSize + (2L * (prefix.Length + name.Length)));
             _name = JsString.Of(prefix + name);
         }
         else if (!TryGetOwn(realm, Names.Name, out JsValue known, out _) || known.Cell is JsString { Length: 0 })
@@ -160,6 +161,7 @@ internal sealed class JsFunction(JsObject? prototype, FunctionCode code, Variabl
             census.Visit(cell);
         }
 
+        census.Visit(_name);
         census.Visit(HomeObject);
         census.Visit(FieldInitializer);
     }
