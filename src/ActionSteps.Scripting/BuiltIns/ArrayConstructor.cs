@@ -133,6 +133,7 @@ internal static class ArrayConstructor
     {
         Realm realm = call.Realm;
         JsObject made = Make(call, call.This, null);
+        using HeldCell held = realm.Hold(made);
         IteratorRecord iterator = IteratorRecord.FromMethod(realm, call[0], method, "iterable");
         double index = 0;
         while (iterator.TryNext(realm, out JsValue item))
@@ -161,6 +162,7 @@ internal static class ArrayConstructor
         JsObject source = Operations.ToObject(realm, call[0]);
         double length = source.GetLength(realm);
         JsObject made = Make(call, call.This, length);
+        using HeldCell held = realm.Hold(made);
         for (double i = 0; i < length; i++)
         {
             realm.Meter.Charge(2);

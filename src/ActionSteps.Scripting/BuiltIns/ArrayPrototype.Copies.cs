@@ -9,6 +9,7 @@ internal static partial class ArrayPrototype
         JsObject self = Operations.ToObject(realm, call.This);
         double length = self.GetLength(realm);
         JsArray made = CreateCopy(realm, length);
+        using HeldCell held = realm.Hold(made);
         for (double i = length - 1; i >= 0; i--)
         {
             realm.Meter.Charge(1);
@@ -25,6 +26,7 @@ internal static partial class ArrayPrototype
         JsObject self = Operations.ToObject(realm, call.This);
         double length = self.GetLength(realm);
         JsArray made = CreateCopy(realm, length);
+        using HeldCell held = realm.Hold(made);
         CopyItems(realm, self, 0, length, made);
         JsValue[] items = CollectItems(realm, made, made.Length, out int count, out int undefinedCount);
         MergeSort.Sort(realm, items, count, comparator);
@@ -46,6 +48,7 @@ internal static partial class ArrayPrototype
         }
 
         JsArray made = CreateCopy(realm, length);
+        using HeldCell held = realm.Hold(made);
         CopyItems(realm, self, 0, index, made);
         made.Push(realm, call[1]);
         CopyItems(realm, self, index + 1, length, made);
@@ -67,6 +70,7 @@ internal static partial class ArrayPrototype
         }
 
         JsArray made = CreateCopy(realm, newLength);
+        using HeldCell held = realm.Hold(made);
         CopyItems(realm, self, 0, start, made);
         for (int i = 0; i < added; i++)
         {
@@ -84,6 +88,7 @@ internal static partial class ArrayPrototype
         double length = self.GetLength(realm);
         double depth = call[0].IsUndefined ? 1 : Operations.ToInteger(realm, call[0]);
         JsObject made = ArrayConstructor.SpeciesCreate(realm, self, 0);
+        using HeldCell held = realm.Hold(made);
         Flatten(realm, made, self, length, 0, depth, null, JsValue.Undefined);
         return made;
     }
@@ -92,6 +97,7 @@ internal static partial class ArrayPrototype
     {
         (Realm realm, JsObject self, double length, JsObject callback) = Begin(call);
         JsObject made = ArrayConstructor.SpeciesCreate(realm, self, 0);
+        using HeldCell held = realm.Hold(made);
         Flatten(realm, made, self, length, 0, 1, callback, call[1]);
         return made;
     }

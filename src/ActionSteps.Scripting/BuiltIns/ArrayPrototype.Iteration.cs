@@ -22,6 +22,7 @@ internal static partial class ArrayPrototype
     {
         (Realm realm, JsObject self, double length, JsObject callback) = Begin(call);
         JsObject made = ArrayConstructor.SpeciesCreate(realm, self, length);
+        using HeldCell held = realm.Hold(made);
         for (double i = 0; i < length; i++)
         {
             realm.Meter.Charge(1);
@@ -38,6 +39,7 @@ internal static partial class ArrayPrototype
     {
         (Realm realm, JsObject self, double length, JsObject callback) = Begin(call);
         JsObject made = ArrayConstructor.SpeciesCreate(realm, self, 0);
+        using HeldCell held = realm.Hold(made);
         double to = 0;
         for (double i = 0; i < length; i++)
         {

@@ -131,6 +131,7 @@ internal static partial class ArrayPrototype
         uint[]? indices = self is JsArray { IsDense: false } sparse && HasPlainPrototypes(realm, sparse) ? sparse.Shape.Elements?.SortedIndices() ?? [] : null;
         end = indices?.Length ?? end;
         JsValue[] items = NewItems(realm, isPlain || indices is not null ? end : Math.Min(end, 16));
+        HeldCell held = realm.HoldBeside(new HeldItems(items));
         for (double i = 0; i < end; i++)
         {
             realm.Meter.Charge(1);
@@ -145,6 +146,8 @@ internal static partial class ArrayPrototype
                 JsValue[] larger = NewItems(realm, items.Length * 2L);
                 items.AsSpan(0, count).CopyTo(larger);
                 items = larger;
+                held.Dispose();
+                held = realm.HoldBeside(new HeldItems(items));
             }
 
             if (item.IsUndefined)
@@ -157,6 +160,7 @@ internal static partial class ArrayPrototype
             }
         }
 
+        held.Dispose();
         return items;
     }
 

@@ -17,6 +17,7 @@ internal static partial class ArrayPrototype
         Realm realm = call.Realm;
         JsObject self = Operations.ToObject(realm, call.This);
         JsObject made = ArrayConstructor.SpeciesCreate(realm, self, 0);
+        using HeldCell held = realm.Hold(made);
         double to = 0;
         for (int i = -1; i < call.Count; i++)
         {
@@ -113,6 +114,7 @@ internal static partial class ArrayPrototype
         }
 
         JsObject made = ArrayConstructor.SpeciesCreate(realm, self, count);
+        using HeldCell held = realm.Hold(made);
         double to = 0;
         for (double from = start; from < end; from++, to++)
         {

@@ -43,16 +43,15 @@ internal static class ErrorConstructors
 
         if (isAggregate)
         {
-            var errors = new List<JsValue>();
+            using PendingWork errors = PendingWork.Begin(realm);
             IteratorRecord iterator = IteratorRecord.Get(realm, call[0]);
             while (iterator.TryNext(realm, out JsValue item))
             {
-                realm.Meter.Allocate(16);
                 realm.Meter.Charge(1);
                 errors.Add(item);
             }
 
-            error.PutOwn(realm, Names.Errors, realm.NewArrayOf(errors), PropertyFlags.Hidden);
+            error.PutOwn(realm, Names.Errors, errors.ToArray(), PropertyFlags.Hidden);
         }
 
         return error;

@@ -23,6 +23,7 @@ internal static class JsonObject
 
         JsObject root = realm.NewObject();
         root.PutOwn(realm, "", value, PropertyFlags.Default);
+        using HeldCell held = realm.Hold(root);
         return Revive(realm, root, "", call[1].AsObject);
     }
 

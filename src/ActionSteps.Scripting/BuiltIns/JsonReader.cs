@@ -19,6 +19,7 @@ internal sealed class JsonReader(Realm realm, string text)
 
     internal JsValue Read()
     {
+        realm.Meter.Charge(text.Length / 8);
         JsValue value = ReadValue();
         SkipSpace();
         return _at == text.Length ? value : throw Unexpected();
@@ -270,7 +271,7 @@ internal sealed class JsonReader(Realm realm, string text)
         realm.Meter.Charge((_at - start) / 16);
         if (_at < text.Length && text[_at] == '"')
         {
-            realm.Meter.Allocate(48 + (2L * plain));
+            realm.Meter.Allocate(JsString.FlatSize + (2L * plain));
             return text.Substring(start, _at++ - start);
         }
 
@@ -287,7 +288,7 @@ internal sealed class JsonReader(Realm realm, string text)
             if (unit == '"')
             {
                 realm.Meter.Charge((_at - start) / 4);
-                realm.Meter.Allocate(48 + (6L * content.Length));
+                realm.Meter.Allocate(JsString.FlatSize + (6L * content.Length));
                 return content.ToString();
             }
 

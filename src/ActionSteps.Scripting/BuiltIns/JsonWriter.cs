@@ -18,7 +18,7 @@ internal sealed class JsonWriter
     private readonly List<PropertyKey>? _allowed;
     private readonly string _gap = "";
     private readonly TextBuilder _text;
-    private readonly List<JsObject> _path = [];
+    private readonly OpenObjects _open = new();
     private HashSet<JsObject>? _deep;
 
     internal JsonWriter(Realm realm, JsValue replacer, JsValue space)
@@ -46,6 +46,7 @@ internal sealed class JsonWriter
 
     internal JsValue Write(JsValue value)
     {
+        using HeldCell held = _realm.HoldBeside(_open);
         if (_replacer is null)
         {
             return WriteProperty(null, "", value) ? _text.ToJsString() : JsValue.Undefined;
@@ -155,18 +156,19 @@ internal sealed class JsonWriter
             WriteMembers(target);
         }
 
-        _path.RemoveAt(_path.Count - 1);
+        _open.Path.RemoveAt(_open.Path.Count - 1);
         _deep?.Remove(target);
         _realm.LeaveNative();
     }
 
     private void Open(JsObject target)
     {
-        int shallow = Math.Min(_path.Count, ShallowDepth);
+        _realm.Meter.Allocate(16);
+        int shallow = Math.Min(_open.Path.Count, ShallowDepth);
         bool isOpen = _deep is not null && _deep.Contains(target);
         for (int i = 0; i < shallow; i++)
         {
-            isOpen |= ReferenceEquals(_path[i], target);
+            isOpen |= ReferenceEquals(_open.Path[i], target);
         }
 
         if (isOpen)
@@ -174,12 +176,12 @@ internal sealed class JsonWriter
             throw _realm.TypeError("Converting circular structure to JSON");
         }
 
-        if (_path.Count >= ShallowDepth)
+        if (_open.Path.Count >= ShallowDepth)
         {
             (_deep ??= new(ReferenceEqualityComparer.Instance)).Add(target);
         }
 
-        _path.Add(target);
+        _open.Path.Add(target);
     }
 
     private void WriteItems(JsObject target)
@@ -305,7 +307,7 @@ internal sealed class JsonWriter
         }
 
         _text.Append('\n');
-        for (int i = _path.Count + offset; i > 0; i--)
+        for (int i = _open.Path.Count + offset; i > 0; i--)
         {
             _text.Append(_gap);
         }
@@ -360,6 +362,20 @@ internal sealed class JsonWriter
             else
             {
                 _text.Append(unit);
+            }
+        }
+    }
+
+    /// <summary>The objects that are being written, which a <c>toJSON</c> may have made; the census reaches them from here.</summary>
+    private sealed class OpenObjects() : HeapCell(CellKind.Internal)
+    {
+        internal List<JsObject> Path { get; } = [];
+
+        internal override void Trace(MemoryCensus census)
+        {
+            foreach (JsObject open in Path)
+            {
+                census.Visit(open);
             }
         }
     }

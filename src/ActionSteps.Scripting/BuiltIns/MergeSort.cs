@@ -27,7 +27,9 @@ internal static class MergeSort
         for (int i = 0; i < count; i++)
         {
             realm.Meter.Charge(1);
-            texts[i] = (Operations.ToText(realm, items[i]), items[i]);
+            string text = Operations.ToText(realm, items[i]);
+            realm.Meter.Allocate(items[i].IsString ? 0 : JsString.FlatSize + (2L * text.Length));
+            texts[i] = (text, items[i]);
         }
 
         Sort(realm, texts, count, new TextOrder(realm));
@@ -58,9 +60,10 @@ internal static class MergeSort
             return;
         }
 
-        realm.Meter.Allocate(16L * count);
+        realm.Meter.Allocate((long)Unsafe.SizeOf<T>() * count);
         T[] from = items;
         T[] to = new T[count];
+        using HeldCell held = items is JsValue[] values ? realm.HoldBeside(new HeldItems(values, (JsValue[])(object)to)) : default;
         while (ends.Count > 1)
         {
             realm.Meter.Charge(count / 8);

@@ -14,8 +14,10 @@ internal static partial class ObjectConstructor
             return list;
         }
 
-        var items = new List<JsValue>();
-        foreach (PropertyKey key in source.OwnKeys(realm))
+        using PendingWork items = PendingWork.Begin(realm);
+        List<PropertyKey> keys = source.OwnKeys(realm);
+        using HeldCell held = realm.Hold(new HeldKeys(keys));
+        foreach (PropertyKey key in keys)
         {
             realm.Meter.Charge(2);
             if (key.IsSymbol || !source.GetOwnProperty(realm, key, out PropertyDescriptor property) || !property.Enumerable)
@@ -31,7 +33,7 @@ internal static partial class ObjectConstructor
             });
         }
 
-        return realm.NewArrayOf(items);
+        return items.ToArray();
     }
 
     private static bool TryListSlots(Realm realm, JsObject source, ArrayIterationKind kind, [NotNullWhen(true)] out JsArray? list)
@@ -64,15 +66,16 @@ internal static partial class ObjectConstructor
 
     private static JsValue OwnKeys(in NativeCall call, bool symbols)
     {
-        var items = new List<JsValue>();
+        using PendingWork items = PendingWork.Begin(call.Realm);
         foreach (PropertyKey key in Operations.ToObject(call.Realm, call[0]).OwnKeys(call.Realm))
         {
+            call.Realm.Meter.Charge(1);
             if (key.IsSymbol == symbols)
             {
                 items.Add(key.ToValue());
             }
         }
 
-        return call.Realm.NewArrayOf(items);
+        return items.ToArray();
     }
 }

@@ -115,12 +115,18 @@ internal static partial class ObjectConstructor
     {
         JsObject source = Operations.ToObject(realm, properties);
         var descriptors = new List<(PropertyKey Key, PropertyDescriptor Descriptor)>();
-        foreach (PropertyKey key in source.OwnKeys(realm))
+        using PendingWork values = PendingWork.Begin(realm);
+        using HeldCell held = realm.Hold(target);
+        List<PropertyKey> keys = source.OwnKeys(realm);
+        using HeldCell heldKeys = realm.Hold(new HeldKeys(keys));
+        foreach (PropertyKey key in keys)
         {
             if (source.GetOwnProperty(realm, key, out PropertyDescriptor property) && property.Enumerable)
             {
                 realm.Meter.Allocate(80);
-                descriptors.Add((key, Descriptors.From(realm, source.Get(realm, key))));
+                PropertyDescriptor descriptor = Descriptors.From(realm, source.Get(realm, key));
+                values.Add(descriptor.IsAccessor ? JsValue.Undefined : descriptor.Value);
+                descriptors.Add((key, descriptor));
             }
         }
 
@@ -206,6 +212,7 @@ internal static partial class ObjectConstructor
         }
 
         JsObject made = realm.NewObject();
+        using HeldCell held = realm.Hold(made);
         IteratorRecord iterator = IteratorRecord.Get(realm, call[0]);
         while (iterator.TryNext(realm, out JsValue entry))
         {
@@ -304,6 +311,7 @@ internal static partial class ObjectConstructor
         }
 
         var made = new JsObject(null);
+        using HeldCell held = realm.Hold(made);
         IteratorRecord iterator = IteratorRecord.Get(realm, call[0]);
         double index = 0;
         while (iterator.TryNext(realm, out JsValue item))

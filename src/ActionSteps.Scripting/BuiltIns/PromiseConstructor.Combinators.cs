@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 namespace ActionSteps.Scripting.BuiltIns;
 
 /// <content><c>all</c>, <c>allSettled</c>, <c>any</c> and <c>race</c>.</content>
@@ -33,6 +34,7 @@ internal static partial class PromiseConstructor
         Realm realm, JsValue constructor, JsValue resolve, IteratorRecord iterator, PromiseCapability capability, CombinatorKind kind)
     {
         var group = new CombinatorGroup(capability, kind);
+        using HeldCell held = realm.Hold(group);
         for (int index = 0; iterator.TryNext(realm, out JsValue item); index++)
         {
             realm.Meter.Charge(2);
@@ -43,7 +45,12 @@ internal static partial class PromiseConstructor
                 continue;
             }
 
-            realm.Meter.Allocate(16);
+            if (group.Values.Count == group.Values.Capacity)
+            {
+                realm.Meter.Allocate(24 + (32L * Math.Max(4, group.Values.Count)));
+            }
+
+            realm.Meter.Allocate(48);
             group.Values.Add(JsValue.Undefined);
             group.Remaining++;
             var element = new CombinatorElement(group, index);
@@ -116,8 +123,8 @@ internal static partial class PromiseConstructor
 
         internal override void Trace(MemoryCensus census)
         {
-            census.Count(80 + (16L * Values.Count));
-            census.Visit(Values.ToArray());
+            census.Count(96 + (16L * Values.Capacity));
+            census.Visit(CollectionsMarshal.AsSpan(Values));
             census.Visit(capability.Promise);
         }
     }

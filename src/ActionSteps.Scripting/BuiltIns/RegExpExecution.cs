@@ -85,7 +85,7 @@ internal static class RegExpExecution
         for (int i = 0; i < groupCount; i++)
         {
             int length = groups[(2 * i) + 1] - groups[2 * i];
-            bytes += length > 1 ? 48 + (2L * length) : 0;
+            bytes += length > 1 ? JsString.FlatSize + (2L * length) : 0;
         }
 
         realm.Meter.Allocate(bytes);
@@ -107,7 +107,7 @@ internal static class RegExpExecution
         int length = end - start;
         if (length > 1)
         {
-            realm.Meter.Allocate(48 + (2L * length));
+            realm.Meter.Allocate(JsString.FlatSize + (2L * length));
             realm.Meter.Charge(length >> 4);
         }
 

@@ -44,7 +44,7 @@ internal static partial class StringPrototype
             return JsString.OfUnit(text[start]);
         }
 
-        realm.Meter.Allocate(48 + (2L * (end - start)));
+        realm.Meter.Allocate(JsString.FlatSize + (2L * (end - start)));
         realm.Meter.Charge((end - start) / 16);
         return JsString.Of(text.Text.AsSpan(start, end - start));
     }
@@ -91,7 +91,7 @@ internal static partial class StringPrototype
             throw call.Realm.RangeError("Invalid string length");
         }
 
-        call.Realm.Meter.Allocate(48 + (2 * (long)wanted));
+        call.Realm.Meter.Allocate(JsString.FlatSize + (2 * (long)wanted));
         call.Realm.Meter.Charge((long)wanted / 16);
         int missing = (int)wanted - self.Length;
         return string.Create((int)wanted, (self.Text, filler, atStart, missing), static (span, parts) =>
@@ -121,7 +121,7 @@ internal static partial class StringPrototype
             throw call.Realm.RangeError("Invalid string length");
         }
 
-        call.Realm.Meter.Allocate(48 + (long)(2 * count * self.Length));
+        call.Realm.Meter.Allocate(JsString.FlatSize + (long)(2 * count * self.Length));
         call.Realm.Meter.Charge((long)(count * self.Length) / 16);
         return string.Create(self.Length * (int)count, self.Text, static (span, part) => Repeat(part, span));
     }

@@ -26,7 +26,7 @@ internal static partial class StringPrototype
     {
         bool isAscii = Ascii.IsValid(text.Text);
         realm.Meter.Charge(text.Length / (isAscii ? 16 : 2));
-        realm.Meter.Allocate(48 + (isAscii ? 2L : 8L) * text.Length);
+        realm.Meter.Allocate(JsString.FlatSize + (isAscii ? 2L : 8L) * text.Length);
     }
 
     private static JsValue IsWellFormed(in NativeCall call)
@@ -47,7 +47,7 @@ internal static partial class StringPrototype
             return self;
         }
 
-        call.Realm.Meter.Allocate(48 + (4L * text.Length));
+        call.Realm.Meter.Allocate(JsString.FlatSize + (4L * text.Length));
         char[] units = text.ToCharArray();
         for (; at >= 0; at = IndexOfLoneSurrogate(text, at + 1))
         {

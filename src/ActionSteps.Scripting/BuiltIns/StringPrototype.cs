@@ -64,7 +64,7 @@ internal static partial class StringPrototype
     /// <summary>A new text of a built-in, paid for.</summary>
     internal static JsString Make(Realm realm, string text)
     {
-        realm.Meter.Allocate(48 + (2L * text.Length));
+        realm.Meter.Allocate(JsString.FlatSize + (2L * text.Length));
         realm.Meter.Charge(text.Length / 16);
         return JsString.Of(text);
     }

@@ -5,6 +5,8 @@ namespace ActionSteps.Scripting.BuiltIns;
 /// <summary>Builds a text of a script. It pays for the text as it grows, and a text that is too long is a RangeError.</summary>
 internal sealed class TextBuilder(Realm realm)
 {
+    private const int MaxPooled = 65_536;
+
     private char[] _units = [];
 
     internal int Length { get; private set; }
@@ -58,15 +60,19 @@ internal sealed class TextBuilder(Realm realm)
     /// <summary>The text; the builder is used up.</summary>
     internal JsString ToJsString()
     {
-        realm.Meter.Allocate(48 + (2L * Length));
+        realm.Meter.Allocate(JsString.FlatSize + (2L * Length));
         var text = JsString.Of(new string(_units, 0, Length));
-        if (_units.Length > 0)
+        Return();
+        _units = [];
+        return text;
+    }
+
+    private void Return()
+    {
+        if (_units.Length is > 0 and <= MaxPooled)
         {
             ArrayPool<char>.Shared.Return(_units);
-            _units = [];
         }
-
-        return text;
     }
 
     private Span<char> Reserve(int count)
@@ -95,12 +101,15 @@ internal sealed class TextBuilder(Realm realm)
             realm.Meter.Charge(capacity / 32);
         }
 
-        char[] larger = ArrayPool<char>.Shared.Rent((int)capacity);
+        // Large ones are not worth keeping in a pool, which would go on holding them beyond what the run may have.
+        char[] larger = capacity > MaxPooled ? GC.AllocateUninitializedArray<char>((int)capacity) : ArrayPool<char>.Shared.Rent((int)capacity);
         _units.AsSpan(0, Length).CopyTo(larger);
-        if (_units.Length > 0)
+        if (_units.Length > 4096)
         {
-            ArrayPool<char>.Shared.Return(_units);
+            realm.Meter.Drop(2L * _units.Length);
         }
+
+        Return();
 
         _units = larger;
     }

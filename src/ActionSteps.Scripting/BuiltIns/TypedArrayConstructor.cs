@@ -43,7 +43,7 @@ internal static class TypedArrayConstructor
         }
 
         JsObject? method = Operations.GetMethod(realm, call[0], JsSymbol.Iterator);
-        List<JsValue>? items = method is null ? null : TypedArrayCreation.Collect(realm, call[0], method);
+        using PendingWork? items = method is null ? null : TypedArrayCreation.Collect(realm, call[0], method);
         JsObject? source = items is null ? Operations.ToObject(realm, call[0]) : null;
         double length = items?.Count ?? source!.GetLength(realm);
         JsTypedArray made = TypedArrayCreation.OfConstructor(realm, constructor, length);

@@ -123,7 +123,7 @@ internal static class TypedArrayConstructors
 
         if (method is not null)
         {
-            List<JsValue> items = TypedArrayCreation.Collect(realm, source, method);
+            using PendingWork items = TypedArrayCreation.Collect(realm, source, method);
             JsTypedArray made = TypedArrayCreation.OfLength(realm, kind, items.Count, prototype);
             for (int i = 0; i < items.Count; i++)
             {

@@ -97,10 +97,10 @@ internal static class TypedArrayCreation
     internal static bool IsPlainIteration(Realm realm, JsObject method) =>
         method is JsNativeFunction { Body: { } body } && body == ArrayPrototype.ValuesBody && ArrayIteratorPrototype.IsIntact(realm);
 
-    /// <summary>IteratorToList.</summary>
-    internal static List<JsValue> Collect(Realm realm, JsValue iterable, JsObject method)
+    /// <summary>IteratorToList; dispose of the answer.</summary>
+    internal static PendingWork Collect(Realm realm, JsValue iterable, JsObject method)
     {
-        var items = new List<JsValue>();
+        PendingWork items = PendingWork.Begin(realm);
         if (iterable.Cell is JsArray array && IsPlainIteration(realm, method))
         {
             for (uint i = 0; i < array.Length; i++)
@@ -120,14 +120,9 @@ internal static class TypedArrayCreation
         return items;
     }
 
-    private static void Append(Realm realm, List<JsValue> items, JsValue item)
+    private static void Append(Realm realm, PendingWork items, JsValue item)
     {
         realm.Meter.Charge(2);
-        if (items.Count == items.Capacity)
-        {
-            realm.Meter.Allocate(24 + (32L * Math.Max(items.Count, 4)));
-        }
-
         items.Add(item);
     }
 

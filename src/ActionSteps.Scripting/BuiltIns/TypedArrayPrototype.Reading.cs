@@ -105,7 +105,7 @@ internal static partial class TypedArrayPrototype
             }
         }
 
-        realm.Meter.Allocate(48 + (2L * text.Length));
+        realm.Meter.Allocate(JsString.FlatSize + (2L * text.Length));
         return JsString.Of(text.ToString());
     }
 

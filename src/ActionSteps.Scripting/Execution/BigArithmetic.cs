@@ -16,7 +16,7 @@ internal static class BigArithmetic
             throw TooLarge(realm);
         }
 
-        realm.Meter.Allocate(48 + bytes);
+        realm.Meter.Allocate(72 + bytes);
         realm.Meter.Charge(bytes / 64);
         return new JsBigInt(value);
     }

@@ -172,6 +172,7 @@ internal sealed class CallStack
         }
 
         int old = _frames.Length;
+        realm.Meter.Allocate(160L * Math.Max(8, old));
         Array.Resize(ref _frames, Math.Max(8, old * 2));
         for (int i = old; i < _frames.Length; i++)
         {
@@ -187,7 +188,8 @@ internal sealed class CallStack
         }
 
         int size = Math.Max(count + SegmentSize, Segment.Length * 2);
-        realm.Meter.Allocate(16L * size);
+        realm.Meter.Allocate(24 + (16L * size));
+        realm.Meter.Charge(size / 16);
         Segment = new JsValue[size];
         _highest = SegmentSize;
         Top = 0;

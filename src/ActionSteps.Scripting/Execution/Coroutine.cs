@@ -86,7 +86,7 @@ internal sealed class Coroutine : HeapCell
 
     internal override void Trace(MemoryCensus census)
     {
-        census.Count(320 + (16L * Frame.Registers.Length));
+        census.Count(320 + (16L * (Frame.Registers.Length + Frame.Arguments.Length)));
         census.Visit(Frame.Function);
         census.Visit(Frame.This);
         census.Visit(Frame.NewTarget);

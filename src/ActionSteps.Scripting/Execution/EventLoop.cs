@@ -26,7 +26,7 @@ internal sealed class EventLoop(Realm realm)
 
     internal void Enqueue(Job job)
     {
-        realm.Meter.Allocate(56);
+        realm.Meter.Allocate(96);
         (_jobs ??= new()).Enqueue(job);
     }
 
@@ -185,7 +185,7 @@ internal sealed class EventLoop(Realm realm)
     {
         if (_jobs is not null)
         {
-            census.Count(56L * _jobs.Count);
+            census.Count(96L * _jobs.Count);
             foreach (Job job in _jobs)
             {
                 census.Visit(job.Target);

@@ -21,12 +21,14 @@ internal static partial class Interpreter
         }
 
         ReadOnlySpan<JsValue> arguments = frame.Registers.AsSpan(at + 2, Word(ref ip, 3));
+        long inHand = realm.Meter.BeginBuiltIn();
         JsValue result = Unsafe.Add(ref r, first).Cell switch
         {
             JsNativeFunction native => native.Body(new NativeCall(realm, Unsafe.Add(ref r, first + 1), arguments, null, native)),
             JsObject { IsCallable: true } callable => callable.Call(realm, Unsafe.Add(ref r, first + 1), arguments),
             _ => throw realm.TypeError($"{SourceWords.Callee(frame, Unsafe.Add(ref r, first))} is not a function"),
         };
+        realm.Meter.EndBuiltIn(inHand);
         JsValue.Copy(ref R(ref r, ref ip, 1), result);
     }
 

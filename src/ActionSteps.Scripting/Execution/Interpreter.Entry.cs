@@ -33,6 +33,7 @@ internal static partial class Interpreter
                 return pc + 3;
             case OpCode.IteratorStepRest:
                 JsArray rest = realm.NewArray(Array.Empty<JsValue>());
+                HeldCell held = realm.Hold(rest);
                 IteratorRecord source = Iterator(r[i[2]]);
                 while (source.TryNext(realm, out JsValue value))
                 {
@@ -40,6 +41,7 @@ internal static partial class Interpreter
                     rest.Push(realm, value);
                 }
 
+                held.Dispose();
                 r[i[1]] = rest;
                 return pc + 3;
             case OpCode.IteratorClose:

@@ -32,6 +32,8 @@ internal static partial class Interpreter
         }
 
         int depth = realm.NativeDepth;
+        BuiltInMark before = realm.Meter.BeginScript();
+        AnswerMark answers = realm.EnterAnswers();
         while (true)
         {
             Frame? handler = null;
@@ -39,23 +41,31 @@ internal static partial class Interpreter
             {
                 JsValue result = Loop(realm, frame);
                 realm.NativeDepth = depth - 1;
+                realm.Meter.EndScript(before);
+                realm.LeaveAnswers(answers);
+                realm.KeepAnswer(result);
                 return result;
             }
-            catch (JsThrow thrown) when ((handler = FindHandler(realm, thrown)) is not null)
+            catch (JsThrow thrown) when ((handler = FindHandler(realm, thrown, before, answers)) is not null)
             {
                 realm.NativeDepth = depth;
+                realm.Meter.ResumeScript(before);
+                realm.LeaveAnswers(answers);
+                answers = realm.EnterAnswers();
                 frame = handler;
             }
         }
     }
 
-    private static Frame? FindHandler(Realm realm, JsThrow thrown)
+    private static Frame? FindHandler(Realm realm, JsThrow thrown, BuiltInMark before, AnswerMark answers)
     {
         Frame? handler = thrown.IsUnwound || realm.Meter.IsReached ? null : Unwind(realm, thrown.Value);
         thrown.IsUnwound = false;
         if (handler is null)
         {
             realm.LeaveNative();
+            realm.Meter.EndScript(before);
+            realm.LeaveAnswers(answers);
         }
 
         return handler;

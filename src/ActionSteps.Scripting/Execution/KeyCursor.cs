@@ -40,7 +40,7 @@ internal sealed class KeyCursor : HeapCell
 
     internal override void Trace(MemoryCensus census)
     {
-        census.Count(96 + (40L * (_visited?.Count ?? 0)));
+        census.Count(96 + (64L * (_visited?.Count ?? 0)) + (16L * (_keys?.Capacity ?? 0)));
         census.Visit(_object);
         census.Visit(_next);
     }
@@ -109,7 +109,7 @@ internal sealed class KeyCursor : HeapCell
             if (_next is not null || _object.IsExotic)
             {
                 (_visited ??= []).Add(candidate);
-                realm.Meter.Allocate(24);
+                realm.Meter.Allocate(64);
             }
 
             if (property.Enumerable)

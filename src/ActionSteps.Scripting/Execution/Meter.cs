@@ -8,9 +8,10 @@ namespace ActionSteps.Scripting.Execution;
 /// </summary>
 /// <remarks>
 /// Memory is added up as it is allocated. When the sum reaches the limit, a census of what is still reachable replaces it, so that
-/// garbage costs nothing in the end; the limit is exceeded when that is not enough.
+/// garbage costs nothing in the end; the limit is exceeded when that is not enough. What built-ins on the stack have in hand is out of
+/// reach of the census: all that they allocate themselves counts as used until they return (see Meter.BuiltIns.cs).
 /// </remarks>
-internal sealed class Meter
+internal sealed partial class Meter
 {
     /// <summary>Units of work between two looks at the clock: at most some milliseconds.</summary>
     private const int Slice = 20_000;
@@ -22,6 +23,9 @@ internal sealed class Meter
     private readonly Realm _realm;
     private long _allocated;
     private long _peak;
+    private long _threshold;
+    private bool _isCounting;
+    private byte _censusNumber;
     private long _instructions = FirstSlice - Slice;
     private long _computingTicks;
     private long _sliceStart;
@@ -45,6 +49,7 @@ internal sealed class Meter
         MaxCallDepth = limits.CallDepth;
         MaxStringLength = limits.StringLength;
         MaxArrayLength = limits.ArrayLength;
+        _threshold = limits.MemoryBytes;
     }
 
     /// <summary>The host's token.</summary>
@@ -98,7 +103,7 @@ internal sealed class Meter
     internal void Allocate(long bytes)
     {
         _allocated += bytes;
-        if (_allocated > _limits.MemoryBytes)
+        if (_allocated > _threshold)
         {
             TakeCensus(bytes);
         }
@@ -131,19 +136,36 @@ internal sealed class Meter
         _computingTicks += Stopwatch.GetTimestamp() - _sliceStart;
     }
 
+    // The next census comes only after a part of the limit has been allocated anew, otherwise each allocation close to the limit would
+    // take one. The count may lie above the limit for so long, but not what is in use when it is looked at.
     private void TakeCensus(long requested)
     {
         long limit = _limits.MemoryBytes;
-        if (requested <= limit)
+        if (_isCounting)
         {
-            _peak = limit;
-            _allocated = new MemoryCensus().Measure(_realm) + requested;
+            return;
         }
 
-        // Close to the limit every allocation would take a census: that is the limit already.
-        if (_allocated > limit - (limit / 16))
+        _peak = Math.Max(_peak, Math.Min(_allocated, limit));
+        if (requested > limit)
         {
-            throw Reached(ScriptLimit.Memory, $"{limit.ToString(CultureInfo.InvariantCulture)} bytes");
+            throw MemoryReached();
         }
+
+        _isCounting = true;
+        _censusNumber = (byte)(_censusNumber == byte.MaxValue ? 1 : _censusNumber + 1);
+        long used = new MemoryCensus(this, _censusNumber).Measure(_realm) + InHand(requested);
+        _isCounting = false;
+        if (used > limit)
+        {
+            throw MemoryReached();
+        }
+
+        _freed += _allocated - used;
+        _allocated = used;
+        _threshold = Math.Max(limit, used + (limit / 16));
     }
+
+    private ScriptLimitException MemoryReached() =>
+        Reached(ScriptLimit.Memory, $"{_limits.MemoryBytes.ToString(CultureInfo.InvariantCulture)} bytes");
 }

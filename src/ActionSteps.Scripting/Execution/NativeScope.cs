@@ -4,12 +4,18 @@ namespace ActionSteps.Scripting.Execution;
 internal readonly ref struct NativeScope
 {
     private readonly Realm _realm;
+    private readonly BuiltInMark _before;
 
     internal NativeScope(Realm realm)
     {
         realm.EnterNative();
         _realm = realm;
+        _before = realm.Meter.BeginNested();
     }
 
-    public void Dispose() => _realm.LeaveNative();
+    public void Dispose()
+    {
+        _realm.Meter.EndNested(_before);
+        _realm.LeaveNative();
+    }
 }

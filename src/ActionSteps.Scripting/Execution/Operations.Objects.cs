@@ -141,7 +141,10 @@ internal static partial class Operations
             return;
         }
 
-        foreach (PropertyKey key in from.OwnKeys(realm))
+        List<PropertyKey> keys = from.OwnKeys(realm);
+        using HeldCell held = realm.Hold(target);
+        using HeldCell heldKeys = realm.Hold(new HeldKeys(keys));
+        foreach (PropertyKey key in keys)
         {
             realm.Meter.Charge(2);
             bool isExcluded = false;
@@ -245,9 +248,11 @@ internal static partial class Operations
         realm.Meter.Allocate(16 * (long)length);
         realm.Meter.Charge((long)length);
         var list = new JsValue[(int)length];
+        using HeldCell held = realm.HoldBeside(new HeldItems(list));
         for (int i = 0; i < list.Length; i++)
         {
             list[i] = source.Get(realm, new PropertyKey((uint)i));
+            realm.Meter.Charge(1);
         }
 
         return list;

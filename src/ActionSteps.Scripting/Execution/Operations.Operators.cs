@@ -155,6 +155,7 @@ internal static partial class Operations
         JsValue y = ToPrimitive(realm, right, Names.Number);
         if (x.Cell is JsString a && y.Cell is JsString b)
         {
+            JsString.ChargeForUnits(Math.Min(a.Length, b.Length));
             int order = string.CompareOrdinal(a.Text, b.Text);
             return CompareNumbers(op, order, 0);
         }

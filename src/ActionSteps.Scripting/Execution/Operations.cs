@@ -98,7 +98,9 @@ internal static partial class Operations
     {
         if (value.IsNumber)
         {
-            return NumberText.ToJsString(value.Number);
+            JsString made = NumberText.ToJsString(value.Number);
+            realm.Meter.Allocate(made.Length <= 3 ? 0 : JsString.FlatSize + (2 * made.Length));
+            return made;
         }
 
         switch (value.Cell!.Kind)
@@ -114,7 +116,9 @@ internal static partial class Operations
             case CellKind.Symbol:
                 throw realm.TypeError("Cannot convert a Symbol value to a string");
             case CellKind.BigInt:
-                return JsString.Of(BigIntText.Format(realm.Meter, ((JsBigInt)value.Cell).Value, 10));
+                string digits = BigIntText.Format(realm.Meter, ((JsBigInt)value.Cell).Value, 10);
+                realm.Meter.Allocate(JsString.FlatSize + (2L * digits.Length));
+                return JsString.Of(digits);
             default:
                 return ToJsString(realm, ToPrimitive(realm, value, Names.Text));
         }

@@ -9,7 +9,7 @@ internal sealed partial class Realm
     {
         if ((_kept ??= new(ReferenceEqualityComparer.Instance)).Add(target))
         {
-            Meter.Allocate(40);
+            Meter.Allocate(72);
         }
     }
 
@@ -20,7 +20,7 @@ internal sealed partial class Realm
             return;
         }
 
-        census.Count(40L * _kept.Count);
+        census.Count(72L * _kept.Count);
         foreach (HeapCell cell in _kept)
         {
             census.Visit(cell);

@@ -10,7 +10,21 @@ internal sealed partial class Realm
     /// <summary>The transitions used last, once the run is long enough to profit.</summary>
     private (Shape? Shape, HeapCell? Key, PropertyFlags Flags, Shape? Next)[]? _recent;
 
-    internal int TransitionCount => _transitions?.Count ?? 0;
+    /// <summary>What shared shapes may take; objects with yet other layouts get shapes of their own, which do not outlive them.</summary>
+    private const long MaxShapeBytes = 4 << 20;
+
+    private long _shapeBytes;
+
+    /// <summary>Whether one more layout may be kept for objects to come.</summary>
+    internal bool MayShareShapes => _shapeBytes < MaxShapeBytes;
+
+    /// <summary>Pays for a shape that lasts as long as the run.</summary>
+    internal void AddShape(long bytes, PropertyKey key)
+    {
+        bytes += key.Cell is JsString name ? JsString.FlatSize + (2L * name.Length) : 0;
+        Meter.Allocate(bytes);
+        _shapeBytes += bytes;
+    }
 
     internal Shape? FindTransition(Shape shape, PropertyKey key, PropertyFlags flags)
     {

@@ -244,8 +244,9 @@ internal sealed partial class Realm
             census.Visit(Peek(intrinsic));
         }
 
-        foreach (JsSymbol symbol in _symbols?.Values.ToArray() ?? [])
+        foreach (JsSymbol symbol in _symbols is null ? [] : _symbols.Values.AsEnumerable())
         {
+            census.Count(80);
             census.Visit(symbol);
         }
 
@@ -254,10 +255,23 @@ internal sealed partial class Realm
             census.Visit(template);
         }
 
-        census.Count((40L * _caches.Length) + (160L * TransitionCount));
+        census.Count((40L * _caches.Length) + _shapeBytes + (_console?.Size ?? 0));
+        JsValue[]? segment = null;
         for (Frame? frame = CurrentFrame; frame is not null; frame = frame.Caller)
         {
-            census.Count(128 + (16L * frame.Code.RegisterCount));
+            if (frame.Coroutine is not null)
+            {
+                census.Visit(frame.Coroutine);
+                continue;
+            }
+
+            if (!ReferenceEquals(frame.Registers, segment))
+            {
+                segment = frame.Registers;
+                census.Count(24 + (16L * segment.Length));
+            }
+
+            census.Count(152 + (16L * frame.Arguments.Length));
             census.Visit(frame.Function);
             census.Visit(frame.This);
             census.Visit(frame.NewTarget);

@@ -15,6 +15,9 @@ internal sealed class ConsoleBuffer(Realm realm)
     private int _groups;
     private bool _isFull;
 
+    /// <summary>Bytes of all lines.</summary>
+    internal long Size { get; private set; }
+
     internal IReadOnlyList<ScriptConsoleLine> Lines => _lines;
 
     internal void Write(string level, string text)
@@ -39,7 +42,9 @@ internal sealed class ConsoleBuffer(Realm realm)
             (level, text) = ("warn", "Further console output is left out.");
         }
 
-        realm.Meter.Allocate(80 + (2L * text.Length));
+        long size = 96 + (2L * text.Length);
+        realm.Meter.Allocate(size);
+        Size += size;
         _lines.Add(new ScriptConsoleLine(level, text));
     }
 

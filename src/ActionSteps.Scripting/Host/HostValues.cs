@@ -39,7 +39,10 @@ internal static class HostValues
     internal static ScriptValue ToHost(Realm realm, JsValue value)
     {
         long left = realm.Limits.ResultSize;
-        return ToHost(realm, value, 0, ref left);
+        BuiltInMark before = realm.Meter.BeginNested();
+        ScriptValue copy = ToHost(realm, value, 0, ref left);
+        realm.Meter.EndNested(before);
+        return copy;
     }
 
     /// <summary>The items of a list of the host in one piece: nearly always they are, and reading them one by one costs more than the copying.</summary>
@@ -76,6 +79,7 @@ internal static class HostValues
         {
             case JsString text:
                 Take(realm, ref left, text.Length);
+                realm.Meter.Allocate(2L * text.Length);
                 return text.Text;
             case JsTag:
                 return value.IsNull ? ScriptValue.Null : value.IsTrue ? true : value.IsFalse ? false : ScriptValue.Undefined;
@@ -135,6 +139,7 @@ internal static class HostValues
     private static ScriptValue CopyArray(Realm realm, JsArray array, int depth, ref long left)
     {
         Take(realm, ref left, array.Length);
+        realm.Meter.Allocate(64 + ((long)Unsafe.SizeOf<ScriptValue>() * array.Length));
         var items = new ScriptValue[array.Length];
         for (int i = 0; i < items.Length && i < array.Length; i++)
         {
@@ -168,6 +173,7 @@ internal static class HostValues
 
         int count = shape.Count;
         Take(realm, ref left, count);
+        realm.Meter.Allocate(64 + ((long)Unsafe.SizeOf<KeyValuePair<string, ScriptValue>>() * count));
         var members = new KeyValuePair<string, ScriptValue>[count];
         int made = 0;
         for (int i = 0; i < count; i++)
@@ -220,6 +226,7 @@ internal static class HostValues
             {
                 string name = key.ToString();
                 Take(realm, ref left, name.Length);
+                realm.Meter.Allocate(24 + (2L * name.Length) + (3L * Unsafe.SizeOf<KeyValuePair<string, ScriptValue>>()));
                 members.Add(new(name, ToHost(realm, target.Get(realm, key), depth + 1, ref left)));
             }
         }

@@ -257,6 +257,8 @@ internal sealed class JsArray : JsObject
 
         Span<JsValue> items = DenseSpan;
         realm.Meter.Charge(items.Length);
+        realm.Meter.Allocate(16L * items.Length);
+        keys.EnsureCapacity(keys.Count + items.Length + 1);
         for (int i = 0; i < items.Length; i++)
         {
             if (!items[i].IsEmpty)
@@ -334,7 +336,8 @@ internal sealed class JsArray : JsObject
 
         int old = Items.Length;
         long capacity = Math.Max(needed, Math.Min((long)old + (old >> 1) + 8, realm.Meter.MaxArrayLength));
-        realm.Meter.Allocate((24 + (16 * capacity)) - (old == 0 ? 0 : 16L * old));
+        realm.Meter.Allocate(24 + (16 * capacity));
+        realm.Meter.Charge(capacity / 32);
         Array.Resize(ref Items, (int)capacity);
         Items.AsSpan(old).Fill(JsValue.Empty);
     }

@@ -7,5 +7,5 @@ internal sealed class JsBigInt(BigInteger value) : HeapCell(CellKind.BigInt)
 {
     internal readonly BigInteger Value = value;
 
-    internal override void Trace(MemoryCensus census) => census.Count(48 + Value.GetByteCount());
+    internal override void Trace(MemoryCensus census) => census.Count(72 + Value.GetByteCount());
 }

@@ -7,6 +7,9 @@ internal sealed class JsError : JsObject
 {
     private const int MaxStackLines = 12;
 
+    /// <summary>Longer names of functions are cut off in stacks, which may have many of them.</summary>
+    private const int MaxNameLength = 200;
+
     private static readonly Shape s_shape = Shape.CreateShared([(Names.Stack, PropertyFlags.Hidden), (Names.Message, PropertyFlags.Hidden)]);
     private static readonly Shape s_noMessage = Shape.CreateShared([(Names.Stack, PropertyFlags.Hidden)]);
 
@@ -27,8 +30,10 @@ internal sealed class JsError : JsObject
 
     internal static JsError Create(Realm realm, JsObject prototype, string? message)
     {
-        realm.Meter.Allocate(400);
         string lines = CaptureStack(realm);
+        long length = lines.Length + (message?.Length ?? 0);
+        realm.Meter.Allocate(400 + (6 * length));
+        realm.Meter.Charge(8 + (length / 8));
         string name = PeekText(realm, prototype, Names.Name) ?? "Error";
         var stack = JsString.Of(string.IsNullOrEmpty(message) ? name + lines : $"{name}: {message}{lines}");
         return message is null
@@ -79,6 +84,12 @@ internal sealed class JsError : JsObject
             ? PeekText(realm, function, Names.Name)
             : null;
 
+    internal override void Trace(MemoryCensus census)
+    {
+        base.Trace(census);
+        census.Count(32 + (2L * StackLines.Length));
+    }
+
     private static string CaptureStack(Realm realm)
     {
         var text = new StringBuilder();
@@ -86,12 +97,13 @@ internal sealed class JsError : JsObject
         for (Frame? frame = realm.CurrentFrame; frame is not null && lines < MaxStackLines; frame = frame.Caller, lines++)
         {
             ScriptSource source = frame.Code.Source;
+            realm.Meter.Charge(1 + (frame.Code.Positions.Length / 4));
             (int line, int column) = source.Locate(frame.Code.PositionAt(frame.Pc));
             string name = frame.Code.Name;
             text.Append("\n    at ");
             if (name.Length > 0)
             {
-                text.Append(name).Append(" (");
+                text.Append(name.AsSpan(0, Math.Min(name.Length, MaxNameLength))).Append(" (");
             }
 
             text.Append(source.Name).Append(':').Append(CultureInfo.InvariantCulture, $"{line}:{column}");

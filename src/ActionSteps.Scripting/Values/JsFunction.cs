@@ -58,6 +58,7 @@ internal sealed class JsFunction(JsObject? prototype, FunctionCode code, Variabl
         string name = key.Cell is JsSymbol symbol ? symbol.Description is null ? "" : symbol.IsPrivate ? symbol.Description.Text : $"[{symbol.Description.Text}]" : key.ToString();
         if (Shape.IsDeferred)
         {
+            realm.Meter.Allocate(JsString.FlatSize + (2L * (prefix.Length + name.Length)));
             (_extras ??= new FunctionExtras()).Name = JsString.Of(prefix + name);
         }
         else if (!TryGetOwn(realm, Names.Name, out JsValue known, out _) || known.Cell is JsString { Length: 0 })
@@ -174,6 +175,7 @@ internal sealed class JsFunction(JsObject? prototype, FunctionCode code, Variabl
             census.Visit(cell);
         }
 
+        census.Visit(_name);
         census.Visit(HomeObject);
         census.Visit(FieldInitializer);
     }

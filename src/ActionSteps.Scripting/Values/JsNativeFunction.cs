@@ -43,12 +43,20 @@ internal sealed class JsNativeFunction : JsObject
     internal override JsValue Call(Realm realm, JsValue thisValue, ReadOnlySpan<JsValue> arguments)
     {
         realm.EnterNative();
+        BuiltInMark before = realm.Meter.BeginNested();
         try
         {
-            return Body(new NativeCall(realm, thisValue, arguments, null, this));
+            JsValue result = Body(new NativeCall(realm, thisValue, arguments, null, this));
+            if (!before.IsBuiltIn)
+            {
+                realm.KeepAnswer(result);
+            }
+
+            return result;
         }
         finally
         {
+            realm.Meter.EndNested(before);
             realm.LeaveNative();
         }
     }
@@ -56,12 +64,20 @@ internal sealed class JsNativeFunction : JsObject
     internal override JsValue Construct(Realm realm, ReadOnlySpan<JsValue> arguments, JsObject newTarget)
     {
         realm.EnterNative();
+        BuiltInMark before = realm.Meter.BeginNested();
         try
         {
-            return Body(new NativeCall(realm, JsValue.Undefined, arguments, newTarget, this));
+            JsValue result = Body(new NativeCall(realm, JsValue.Undefined, arguments, newTarget, this));
+            if (!before.IsBuiltIn)
+            {
+                realm.KeepAnswer(result);
+            }
+
+            return result;
         }
         finally
         {
+            realm.Meter.EndNested(before);
             realm.LeaveNative();
         }
     }

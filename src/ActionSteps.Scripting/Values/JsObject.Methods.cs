@@ -177,7 +177,9 @@ internal partial class JsObject
 
         if (Shape.Elements is not null)
         {
-            realm.Meter.Charge(Shape.Elements.Count);
+            realm.Meter.Charge(8L * Shape.Elements.Count);
+            realm.Meter.Allocate(20L * Shape.Elements.Count);
+            keys.EnsureCapacity(keys.Count + Shape.Elements.Count);
             foreach (uint index in Shape.Elements.SortedIndices())
             {
                 keys.Add(new PropertyKey(index));
@@ -194,6 +196,12 @@ internal partial class JsObject
 
         bool hasSymbols = false;
         realm.Meter.Charge(Shape.Count);
+        if (Shape.Count > 64)
+        {
+            realm.Meter.Allocate(16L * Shape.Count);
+            keys.EnsureCapacity(keys.Count + Shape.Count);
+        }
+
         for (int i = 0; i < Shape.Count; i++)
         {
             HeapCell? key = Shape.Table.KeyAt(i);

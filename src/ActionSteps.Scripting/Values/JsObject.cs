@@ -204,10 +204,10 @@ internal partial class JsObject : HeapCell
 
     internal override void Trace(MemoryCensus census)
     {
-        census.Count(64 + (16L * Slots.Length) + (Shape.IsUnique ? 24L * Shape.Count : 0));
+        census.Count(80 + (16L * Slots.Length));
         census.Visit(Prototype);
         census.Visit(Slots);
-        Shape.Elements?.Trace(census);
+        Shape.Trace(census);
     }
 
     private void GrowSlots(Realm realm, int at)

@@ -60,7 +60,7 @@ internal sealed class JsPromise(JsObject prototype) : JsObject(prototype)
     /// <summary>PerformPromiseThen.</summary>
     internal void Then(Realm realm, PromiseReaction reaction)
     {
-        realm.Meter.Allocate(96);
+        realm.Meter.Allocate(152);
         if (State == PromiseState.Pending)
         {
             (_reactions ??= []).Add(reaction);
@@ -74,7 +74,7 @@ internal sealed class JsPromise(JsObject prototype) : JsObject(prototype)
     internal override void Trace(MemoryCensus census)
     {
         base.Trace(census);
-        census.Count(48 + (96L * (_reactions?.Count ?? 0)));
+        census.Count(64 + (16L * (_reactions?.Capacity ?? 0)));
         census.Visit(Result);
         foreach (PromiseReaction reaction in _reactions ?? [])
         {

@@ -17,6 +17,12 @@ internal sealed class JsString : HeapCell
     private static readonly JsString[] SingleUnits = CreateSingleUnits();
     private static readonly JsString[] SmallIntegers = CreateSmallIntegers();
 
+    /// <summary>What a flat text takes beside its units.</summary>
+    internal const int FlatSize = 72;
+
+    /// <summary>Texts from this length cost more than the instruction that compares or hashes them.</summary>
+    private const int LongText = 1024;
+
     internal static readonly JsString EmptyText = new("");
 
     internal readonly int Length;
@@ -89,7 +95,7 @@ internal sealed class JsString : HeapCell
 
         if (length < RopeThreshold)
         {
-            realm.Meter.Allocate(48 + (2 * length));
+            realm.Meter.Allocate(FlatSize + (2 * length));
             return new JsString(string.Concat(left.Text, right.Text));
         }
 
@@ -128,7 +134,7 @@ internal sealed class JsString : HeapCell
         }
 
         realm.Meter.Charge(length / 16);
-        realm.Meter.Allocate(72 + (2 * length));
+        realm.Meter.Allocate(FlatSize + (2 * length));
         Span<char> buffer = stackalloc char[MaxJoined];
         int at = 0;
         foreach (JsValue part in parts)
@@ -142,7 +148,22 @@ internal sealed class JsString : HeapCell
     }
 
     internal bool ContentEquals(JsString other) =>
-        ReferenceEquals(this, other) || (Length == other.Length && Text == other.Text);
+        ReferenceEquals(this, other) || (Length == other.Length && (Length < LongText ? Text == other.Text : LongEquals(other)));
+
+    /// <summary>Pays for a look at all units of a long text, of which one instruction may do any number.</summary>
+    internal static void ChargeForUnits(int count)
+    {
+        if (count >= LongText)
+        {
+            Meter.Current?.Charge(count / 32);
+        }
+    }
+
+    private bool LongEquals(JsString other)
+    {
+        ChargeForUnits(Length);
+        return Text == other.Text;
+    }
 
     /// <summary>Whether this is the canonical text of an array index, 0 to 4294967294.</summary>
     internal bool TryGetArrayIndex(out uint index)
@@ -177,21 +198,31 @@ internal sealed class JsString : HeapCell
 
     internal override void Trace(MemoryCensus census)
     {
-        if (_tail is null)
+        if (!TryTraceFlat(census))
         {
-            census.Count(48 + (2 * Length));
-            return;
+            census.Count(56);
+            census.Visit((JsString)_head);
+            census.Visit(_tail);
+        }
+    }
+
+    /// <summary>Counts a text without parts, which keeps nothing else alive.</summary>
+    internal bool TryTraceFlat(MemoryCensus census)
+    {
+        if (_tail is not null)
+        {
+            return false;
         }
 
-        census.Count(56);
-        census.Visit((JsString)_head);
-        census.Visit(_tail);
+        census.Count(FlatSize + (2L * Length));
+        return true;
     }
 
     public override string ToString() => Text;
 
     private int ComputeHash()
     {
+        ChargeForUnits(Length * 8L > int.MaxValue ? int.MaxValue : Length * 8);
         int hash = Text.GetHashCode(StringComparison.Ordinal);
         return _hash = hash == 0 ? 1 : hash;
     }

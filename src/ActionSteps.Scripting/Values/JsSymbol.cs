@@ -47,7 +47,7 @@ internal sealed class JsSymbol : HeapCell
 
     internal override void Trace(MemoryCensus census)
     {
-        census.Count(48);
+        census.Count(64);
         census.Visit(Description);
         census.Visit(WeakEntries);
     }

@@ -88,7 +88,16 @@ internal readonly struct JsValue
 
     public static implicit operator JsValue(HeapCell cell) => new(cell);
 
-    public static implicit operator JsValue(string text) => new(JsString.Of(text));
+    /// <summary>A text that a built-in has made; it is paid for here.</summary>
+    public static implicit operator JsValue(string text)
+    {
+        if (text.Length > 1)
+        {
+            Meter.Current?.Allocate(JsString.FlatSize + (2L * text.Length));
+        }
+
+        return new(JsString.Of(text));
+    }
 
     /// <summary>
     /// Stores a value in a register or slot. What holds the same cell already, as a number over a number does, needs no write barrier.

@@ -20,10 +20,12 @@ internal sealed class PromiseReaction : HeapCell
 
     internal override void Trace(MemoryCensus census)
     {
-        census.Count(96);
+        census.Count(Capability is null ? 64 : 136);
         census.Visit(OnFulfilled);
         census.Visit(OnRejected);
         census.Visit(Awaiter as HeapCell);
         census.Visit(Capability?.Promise);
+        census.Visit(Capability?.ResolveFunction ?? JsValue.Undefined);
+        census.Visit(Capability?.RejectFunction ?? JsValue.Undefined);
     }
 }

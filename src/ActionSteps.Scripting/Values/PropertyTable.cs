@@ -21,6 +21,28 @@ internal sealed class PropertyTable
 
     internal int Count { get; private set; }
 
+    /// <summary>Bytes of a table with room for so many properties.</summary>
+    internal static long SizeOf(int capacity) => 120 + (26L * capacity);
+
+    /// <summary>Pays for what <see cref="Append"/> will take.</summary>
+    internal void PayForGrowth(Realm realm)
+    {
+        if (Count == _keys.Length)
+        {
+            realm.Meter.Allocate(SizeOf(Count * 2));
+            realm.Meter.Charge(Count);
+        }
+    }
+
+    internal void Trace(MemoryCensus census)
+    {
+        census.Count(SizeOf(_keys.Length));
+        for (int i = 0; i < Count; i++)
+        {
+            census.Visit(_keys[i]);
+        }
+    }
+
     internal HeapCell? KeyAt(int slot) => _keys[slot];
 
     internal PropertyFlags FlagsAt(int slot) => _flags[slot];

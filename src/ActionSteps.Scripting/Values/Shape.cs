@@ -10,6 +10,8 @@ internal sealed class Shape
     /// <summary>More named properties than this are a dictionary, not a record.</summary>
     private const int MaxShared = 128;
 
+    private const int ShapeSize = 240;
+
     /// <summary>Stands for "not built yet": the object makes its own properties when it is first looked at.</summary>
     internal static readonly Shape Deferred = new(new PropertyTable(0), 0, isRealmOwned: false, isUnique: false, lazy: null);
 
@@ -84,7 +86,7 @@ internal sealed class Shape
     {
         if (IsUnique)
         {
-            realm.Meter.Allocate(24);
+            Table.PayForGrowth(realm);
             Table.Append(key, flags);
             Count++;
             return this;
@@ -107,13 +109,13 @@ internal sealed class Shape
             return known;
         }
 
-        return Count >= MaxShared ? ToUnique(realm).Add(realm, key, flags) : Extend(realm, key, flags);
+        return Count >= MaxShared || !realm.MayShareShapes ? ToUnique(realm).Add(realm, key, flags) : Extend(realm, key, flags);
     }
 
     /// <summary>A copy that one object may change as it likes.</summary>
     internal Shape ToUnique(Realm realm)
     {
-        realm.Meter.Allocate(96 + (24 * Count));
+        realm.Meter.Allocate(ShapeSize + PropertyTable.SizeOf(Count + 2));
         return new Shape(Table.Clone(Count), Count, isRealmOwned: true, isUnique: true, Lazy);
     }
 
@@ -125,6 +127,18 @@ internal sealed class Shape
     {
         Table = Table.Clone(Count, slots);
         Count = Table.Count;
+    }
+
+    /// <summary>What belongs to one object alone. Shapes that objects share are counted by the realm, which keeps them all.</summary>
+    internal void Trace(MemoryCensus census)
+    {
+        if (IsUnique)
+        {
+            census.Count(ShapeSize);
+            Table.Trace(census);
+        }
+
+        Elements?.Trace(census);
     }
 
     private byte FindTraits()
@@ -148,8 +162,9 @@ internal sealed class Shape
 
     private Shape Extend(Realm realm, PropertyKey key, PropertyFlags flags)
     {
-        realm.Meter.Allocate(160);
-        PropertyTable table = _isRealmOwned && Table.Count == Count ? Table : Table.Clone(Count);
+        bool isShared = _isRealmOwned && Table.Count == Count;
+        realm.AddShape(isShared ? ShapeSize : ShapeSize + PropertyTable.SizeOf(Count + 2), key);
+        PropertyTable table = isShared ? Table : Table.Clone(Count);
         table.Append(key, flags);
         var next = new Shape(table, Count + 1, isRealmOwned: true, isUnique: false, Lazy);
         if (!_isRealmOwned)

@@ -20,7 +20,7 @@ internal sealed class SparseElements
         _items[index] = (value, flags);
         if (_items.Count != before)
         {
-            realm.Meter.Allocate(56);
+            realm.Meter.Allocate(140);
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class SparseElements
 
     internal void Trace(MemoryCensus census)
     {
-        census.Count(56L * _items.Count);
+        census.Count(140L * _items.Count);
         foreach ((JsValue value, _) in _items.Values)
         {
             census.Visit(value);

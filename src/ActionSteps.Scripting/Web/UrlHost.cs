@@ -11,6 +11,9 @@ internal static class UrlHost
     private static readonly SearchValues<char> s_forbiddenInDomain =
         SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F #/:<>?@[\\]^|%\u007F");
 
+    /// <summary>Names in other scripts take quadratic time to spell in ASCII; no real one is longer than 255.</summary>
+    private const int MaxDomain = 1024;
+
     private static readonly IdnMapping s_idn = new() { AllowUnassigned = true };
 
     /// <summary>The host in its normal form; null when it is none.</summary>
@@ -40,6 +43,11 @@ internal static class UrlHost
         if (System.Text.Ascii.IsValid(domain))
         {
             return domain.ToLowerInvariant();
+        }
+
+        if (domain.Length > MaxDomain)
+        {
+            return null;
         }
 
         try

@@ -17,6 +17,7 @@ internal static class MapConstructor
     /// <summary>Reads entries and gives each to the adder; shared with <c>WeakMap</c>.</summary>
     internal static void AddEntries(Realm realm, JsValue entries, JsObject target, JsValue adder, OrderedTable? direct)
     {
+        using HeldCell held = realm.Hold(target);
         IteratorRecord iterator = IteratorRecord.Get(realm, entries);
         while (iterator.TryNext(realm, out JsValue entry))
         {
@@ -78,6 +79,7 @@ internal static class MapConstructor
         }
 
         var map = new JsMap(realm, realm.Get(Intrinsic.MapPrototype));
+        using HeldCell held = realm.Hold(map);
         IteratorRecord iterator = IteratorRecord.Get(realm, call[0]);
         double index = 0;
         while (iterator.TryNext(realm, out JsValue item))

@@ -155,7 +155,7 @@ internal sealed partial class OrderedTable(bool hasValues) : HeapCell(CellKind.I
             census.Visit(_entries[at].Key);
         }
 
-        census.Visit(_values.AsSpan(0, Math.Min(_used, _values.Length)));
+        census.Visit(_values, Math.Min(_used, _values.Length));
     }
 
     private long SizeOf(int capacity) => (long)capacity * (EntrySize + (hasValues ? ValueSize : 0));

@@ -13,6 +13,7 @@ internal static class SetConstructor
     /// <summary>Gives each value to the adder; shared with <c>WeakSet</c>.</summary>
     internal static void AddValues(Realm realm, JsValue values, JsObject target, JsValue adder, OrderedTable? direct)
     {
+        using HeldCell held = realm.Hold(target);
         IteratorRecord iterator = IteratorRecord.Get(realm, values);
         while (iterator.TryNext(realm, out JsValue value))
         {

@@ -20,7 +20,7 @@ internal sealed class IntlParts(Realm realm)
         }
 
         Realm.Meter.Charge(2 + (value.Length / 8));
-        Realm.Meter.Allocate(48 + (2L * value.Length));
+        Realm.Meter.Allocate(JsString.FlatSize + (2L * value.Length));
         if (type == "literal" && _parts.Count > 0 && _parts[^1].Type == "literal" && _parts[^1].Extra == Extra)
         {
             _parts[^1] = ("literal", _parts[^1].Value + value, Extra);

@@ -18,7 +18,7 @@ internal static class LocaleTexts
         List<string> requested = IntlOptions.Locales(realm, call[0]);
         string language = LanguageTag.Language(requested.Count > 0 ? requested[0] : LocaleList.Default(realm));
         realm.Meter.Charge(10 + (self.Length / 2));
-        realm.Meter.Allocate(48 + (10L * self.Length));
+        realm.Meter.Allocate(JsString.FlatSize + (10L * self.Length));
         string text = self.Text;
         if (language is "tr" or "az")
         {

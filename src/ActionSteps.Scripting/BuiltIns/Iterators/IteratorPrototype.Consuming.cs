@@ -8,6 +8,7 @@ internal static partial class IteratorPrototype
         Realm realm = call.Realm;
         IteratorRecord iterated = IteratorRecord.Of(realm, Self(call));
         JsArray result = realm.NewArray(Array.Empty<JsValue>());
+        using HeldCell held = realm.Hold(result);
         while (iterated.TryNext(realm, out JsValue value))
         {
             realm.Meter.Charge(1);

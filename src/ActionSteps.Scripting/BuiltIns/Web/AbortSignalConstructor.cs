@@ -68,17 +68,17 @@ internal static class AbortSignalConstructor
     {
         Realm realm = call.Realm;
         JsAbortSignal made = JsAbortSignal.Create(realm);
-        var sources = new List<JsAbortSignal>();
+        using PendingWork sources = PendingWork.Begin(realm);
         IteratorRecord items = IteratorRecord.Get(realm, call[0]);
         while (items.TryNext(realm, out JsValue item))
         {
             realm.Meter.Charge(1);
-            realm.Meter.Allocate(8);
-            sources.Add(item.Cell as JsAbortSignal ?? throw realm.TypeError("The \"signals\" argument must be an iterable of AbortSignal"));
+            sources.Add(item.Cell is JsAbortSignal ? item : throw realm.TypeError("The \"signals\" argument must be an iterable of AbortSignal"));
         }
 
-        foreach (JsAbortSignal source in sources)
+        for (int i = 0; i < sources.Count; i++)
         {
+            var source = (JsAbortSignal)sources[i].Cell!;
             if (source.IsAborted)
             {
                 made.Abort(realm, source.Reason);
@@ -86,9 +86,9 @@ internal static class AbortSignalConstructor
             }
         }
 
-        foreach (JsAbortSignal source in sources)
+        for (int i = 0; i < sources.Count; i++)
         {
-            source.AddFollower(realm, made);
+            ((JsAbortSignal)sources[i].Cell!).AddFollower(realm, made);
         }
 
         return made;

@@ -15,7 +15,7 @@ internal static class Base64Functions
             throw DomExceptionConstructor.Throw(call.Realm, "InvalidCharacterError", "Invalid character: btoa takes units below 256 only");
         }
 
-        call.Realm.Meter.Allocate(48 + (4L * text.Length));
+        call.Realm.Meter.Allocate(JsString.FlatSize + (4L * text.Length));
         byte[] bytes = System.Text.Encoding.Latin1.GetBytes(text);
         string encoded = Convert.ToBase64String(bytes);
         return encoded.Length <= call.Realm.Meter.MaxStringLength ? encoded : throw call.Realm.RangeError("Invalid string length");
@@ -24,7 +24,7 @@ internal static class Base64Functions
     internal static JsValue Decode(in NativeCall call)
     {
         string text = Argument(call);
-        call.Realm.Meter.Allocate(48 + (4L * text.Length));
+        call.Realm.Meter.Allocate(JsString.FlatSize + (4L * text.Length));
         string plain = text.AsSpan().ContainsAny(s_blanks) ? string.Concat(text.Where(unit => !s_blanks.Contains(unit))) : text;
         if (plain.Length % 4 == 0)
         {

@@ -23,7 +23,7 @@ internal sealed class JsTextDecoder(JsObject prototype, string name, Encoding en
         }
 
         realm.Meter.Charge(bytes.Length / 8);
-        realm.Meter.Allocate(48 + (4L * bytes.Length));
+        realm.Meter.Allocate(JsString.FlatSize + (4L * bytes.Length));
         try
         {
             var text = new char[_decoder.GetCharCount(bytes, isLast)];

@@ -4,13 +4,14 @@ namespace ActionSteps.Scripting.BuiltIns;
 /// <c>structuredClone</c> (WHATWG HTML Standard, section 2.7): a deep copy in which shared and cyclic references stay what they are.
 /// Objects wait in a queue for their members, so that no depth matters.
 /// </summary>
-internal sealed class StructuredClone
+internal sealed class StructuredClone : HeapCell
 {
     private readonly Realm _realm;
     private readonly Dictionary<JsObject, JsObject> _copies = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<(JsObject Source, JsObject Copy)> _pending = new();
 
-    private StructuredClone(Realm realm) => _realm = realm;
+    private StructuredClone(Realm realm)
+        : base(CellKind.Internal) => _realm = realm;
 
     internal static JsValue Clone(in NativeCall call)
     {
@@ -20,6 +21,7 @@ internal sealed class StructuredClone
         }
 
         var clone = new StructuredClone(call.Realm);
+        using HeldCell held = call.Realm.Hold(clone);
         List<JsArrayBuffer> transferred = clone.ReadTransfer(call[1]);
         JsValue copy = clone.CopyOf(call[0]);
         while (clone._pending.TryDequeue(out (JsObject Source, JsObject Copy) next))
@@ -33,6 +35,15 @@ internal sealed class StructuredClone
         }
 
         return copy;
+    }
+
+    internal override void Trace(MemoryCensus census)
+    {
+        census.Count(140L * _copies.Count);
+        foreach (JsObject copy in _copies.Values)
+        {
+            census.Visit(copy);
+        }
     }
 
     private List<JsArrayBuffer> ReadTransfer(JsValue options)
@@ -72,7 +83,7 @@ internal sealed class StructuredClone
         if (!_copies.TryGetValue(source, out JsObject? copy))
         {
             copy = Shell(source);
-            _realm.Meter.Allocate(120);
+            _realm.Meter.Allocate(140);
             _copies.Add(source, copy);
         }
 
@@ -200,7 +211,9 @@ internal sealed class StructuredClone
 
     private void FillMembers(JsObject source, JsObject copy)
     {
-        foreach (PropertyKey key in source.OwnKeys(_realm))
+        List<PropertyKey> keys = source.OwnKeys(_realm);
+        using HeldCell held = _realm.Hold(new HeldKeys(keys));
+        foreach (PropertyKey key in keys)
         {
             if (!key.IsSymbol && source.GetOwnProperty(_realm, key, out PropertyDescriptor property) && property.Enumerable)
             {

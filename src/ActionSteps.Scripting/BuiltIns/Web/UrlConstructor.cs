@@ -74,7 +74,7 @@ internal static class UrlConstructor
 
     private static JsValue Text(in NativeCall call, string text)
     {
-        call.Realm.Meter.Allocate(48 + (2L * text.Length));
+        call.Realm.Meter.Allocate(JsString.FlatSize + (2L * text.Length));
         return text;
     }
 
