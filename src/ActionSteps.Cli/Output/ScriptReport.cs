@@ -1,131 +1,79 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using ActionSteps.Scripting;
+using System.Globalization;
+using ActionSteps.Code;
+using ActionSteps.Sessions;
 
 namespace ActionSteps.Cli.Output;
 
 /// <summary>What came of a script: for people as text, for programs as one JSON object.</summary>
-internal sealed class ScriptReport(ScriptResult? result, ScriptException? error)
+internal sealed class ScriptReport(CodeResult result)
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public ScriptException? Error { get; } = error;
+    public bool IsFine => result.Error is null;
 
     public async Task WriteAsync(TextWriter output, TextWriter errors)
     {
-        foreach (ScriptConsoleLine line in result?.Console ?? Error?.Console ?? [])
+        foreach (ConsoleLine line in result.Console)
         {
             await (line.Level is "error" or "warn" ? errors : output).WriteLineAsync(TerminalText.Clean(line.Text));
         }
 
-        if (Error is not null)
+        if (result.Error is { } error)
         {
-            string stack = Error is ScriptThrownException { ScriptStack: { Length: > 0 } lines } ? lines : Error.Message;
-            await errors.WriteLineAsync(TerminalText.Clean(stack));
+            await errors.WriteLineAsync(TerminalText.Clean(error.Stack.Length > 0 ? error.Stack : error.Message));
             return;
         }
 
-        await output.WriteLineAsync($"=> {TerminalText.Clean(result!.Value.ToString())}");
-        ScriptUsage usage = result.Usage;
-        await errors.WriteLineAsync(FormattableString.Invariant(
-            $"{usage.Instructions} instructions, {usage.PeakMemoryBytes / 1024.0:F1} KB, {usage.ComputingTime.TotalMilliseconds:F1} ms of computing, {usage.WaitingTime.TotalMilliseconds:F0} ms of waiting"));
-    }
-
-    public string ToJson()
-    {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, Indented))
+        if (Merged() is { IsObject: true } sent)
         {
-            writer.WriteStartObject();
-            writer.WriteNull("result");
-            writer.WritePropertyName("value");
-            WriteValue(writer, result?.Value ?? ScriptValue.Null);
-            WriteConsole(writer, result?.Console ?? Error?.Console ?? []);
-            WriteUsage(writer, result?.Usage ?? Error?.Usage);
-            WriteError(writer, Error);
-            writer.WriteEndObject();
+            await output.WriteLineAsync(TerminalText.Clean(JsonOutput.Format(sent)));
         }
 
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
-
-    private static void WriteValue(Utf8JsonWriter writer, ScriptValue value)
-    {
-        if (value.Kind == ScriptValueKind.Undefined)
+        await output.WriteLineAsync($"=> {TerminalText.Clean(result.Value.IsUndefined ? "undefined" : result.Value.IsText ? result.Value.ToString() : result.Value.ToJson())}");
+        if (result.Usage is { } usage)
         {
-            writer.WriteNullValue();
-        }
-        else
-        {
-            value.WriteTo(writer);
+            await errors.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{usage.Instructions} instructions, {usage.MemoryBytes / 1024.0:F1} KB, {usage.ComputingTime.TotalMilliseconds:F1} ms of computing, {usage.WaitingTime.TotalMilliseconds:F0} ms of waiting"));
         }
     }
 
-    private static void WriteConsole(Utf8JsonWriter writer, IReadOnlyList<ScriptConsoleLine> lines)
+    public string ToJson() => JsonOutput.Format(Value.Object(
+        ("result", result.Error is null ? Merged() : Value.Null),
+        ("value", result.Value.IsUndefined ? Value.Null : result.Value),
+        ("console", Value.List([.. result.Console.Select(line => line.ToValue())])),
+        ("usage", UsageOf(result.Usage)),
+        ("error", ErrorOf(result.Error))));
+
+    /// <summary>All sends as one, in order; null when nothing was sent.</summary>
+    private Value Merged()
     {
-        writer.WriteStartArray("console");
-        foreach (ScriptConsoleLine line in lines)
+        if (result.Sends.Count == 0)
         {
-            writer.WriteStartObject();
-            writer.WriteString("level", line.Level);
-            writer.WriteString("text", line.Text);
-            writer.WriteEndObject();
+            return Value.Null;
         }
 
-        writer.WriteEndArray();
+        Value action = result.Sends.Select(send => send["action"]).LastOrDefault(set => !set.IsUndefined);
+        Value[] messages = [.. result.Sends.SelectMany(send => Items(send["messages"]))];
+        Value[] session = [.. result.Sends.SelectMany(send => Items(send["session"]))];
+        return Value.Object(
+            ("action", action),
+            ("messages", Value.List(messages)),
+            ("session", session.Length > 0 ? Value.List(session) : Value.Undefined));
     }
 
-    private static void WriteUsage(Utf8JsonWriter writer, ScriptUsage? usage)
-    {
-        if (usage is null)
-        {
-            writer.WriteNull("usage");
-            return;
-        }
+    private static IEnumerable<Value> Items(Value value) => value.TryGetList(out ValueList? list) ? list : [];
 
-        writer.WriteStartObject("usage");
-        writer.WriteNumber("instructions", usage.Instructions);
-        writer.WriteNumber("memoryBytes", usage.PeakMemoryBytes);
-        writer.WriteNumber("computingMs", usage.ComputingTime.TotalMilliseconds);
-        writer.WriteNumber("waitingMs", usage.WaitingTime.TotalMilliseconds);
-        writer.WriteEndObject();
-    }
+    private static Value UsageOf(CodeUsage? usage) => usage is null ? Value.Null : Value.Object(
+        ("instructions", usage.Instructions),
+        ("memoryBytes", usage.MemoryBytes),
+        ("computingMs", usage.ComputingTime.TotalMilliseconds),
+        ("waitingMs", usage.WaitingTime.TotalMilliseconds));
 
-    private static void WriteError(Utf8JsonWriter writer, ScriptException? error)
-    {
-        if (error is null)
-        {
-            writer.WriteNull("error");
-            return;
-        }
-
-        writer.WriteStartObject("error");
-        writer.WriteString("code", CodeOf(error));
-        writer.WriteString("message", error.Message);
-        switch (error)
-        {
-            case ScriptSyntaxException syntax:
-                writer.WriteNumber("line", syntax.Line);
-                writer.WriteNumber("column", syntax.Column);
-                break;
-            case ScriptThrownException thrown:
-                writer.WriteString("name", thrown.ErrorName);
-                writer.WriteString("stack", thrown.ScriptStack);
-                break;
-            case ScriptLimitException limit:
-                writer.WriteString("limit", limit.Limit.ToString());
-                writer.WriteString("allowed", limit.Allowed);
-                break;
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static string CodeOf(ScriptException error) => error switch
-    {
-        ScriptLimitException { Limit: ScriptLimit.ComputingTime or ScriptLimit.TotalTime or ScriptLimit.Instructions } => "CODE_TIMEOUT",
-        ScriptLimitException => "CODE_MEMORY",
-        _ => "CODE_ERROR",
-    };
+    private static Value ErrorOf(CodeError? error) => error is null ? Value.Null : Value.Object(
+        ("code", error.Code),
+        ("message", error.Message),
+        ("line", error.Line > 0 ? error.Line : Value.Undefined),
+        ("column", error.Column > 0 ? error.Column : Value.Undefined),
+        ("name", error.Name ?? Value.Undefined),
+        ("stack", error.Stack.Length > 0 ? error.Stack : Value.Undefined),
+        ("limit", error.Limit ?? Value.Undefined));
 }

@@ -15,6 +15,11 @@ internal sealed class BotRun : IAsyncDisposable
     // Without a virtual clock a short delay is worth waiting for; a longer one is told with its due time.
     private static readonly TimeSpan LongestRealWait = TimeSpan.FromSeconds(10);
 
+    // A script that waits for its own timers on the virtual clock gets them after a moment, in which its requests may be answered. Limits of
+    // the run are timers too, but further away.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestScriptWait = TimeSpan.FromSeconds(20);
+
     private readonly BotDefinition _bot;
     private readonly Session _session;
     private readonly VirtualClock? _clock;
@@ -57,11 +62,11 @@ internal sealed class BotRun : IAsyncDisposable
         IncomingMessage intro = new(new UserIntro()) { Channel = _session.Channel };
         if (block is null)
         {
-            await _runner.HandleAsync(_session.Id, intro, cancellationToken);
+            await TurnAsync(_runner.HandleAsync(_session.Id, intro, cancellationToken).AsTask());
         }
         else
         {
-            await _runner.HandleAsync(_session.Id, new ConversationAction { Block = block }, cancellationToken);
+            await TurnAsync(_runner.HandleAsync(_session.Id, new ConversationAction { Block = block }, cancellationToken).AsTask());
         }
 
         await PassWaitsAsync(cancellationToken);
@@ -80,7 +85,7 @@ internal sealed class BotRun : IAsyncDisposable
             UserMessage message = input.Text.StartsWith('/') && _bot.TryGetBlock(input.Text[1..], out Block? block)
                 ? new UserPostback(block.Name ?? block.Id, block.Id, [])
                 : new UserText(input.Text);
-            await _runner.HandleAsync(_session.Id, message, cancellationToken);
+            await TurnAsync(_runner.HandleAsync(_session.Id, message, cancellationToken).AsTask());
         }
 
         await PassWaitsAsync(cancellationToken);
@@ -90,7 +95,7 @@ internal sealed class BotRun : IAsyncDisposable
     public async Task ClickAsync((string Title, Postback Postback) click, CancellationToken cancellationToken)
     {
         UserPostback message = new(click.Title, click.Postback.NextBlock, click.Postback.Parameters);
-        await _runner.HandleAsync(_session.Id, message, cancellationToken);
+        await TurnAsync(_runner.HandleAsync(_session.Id, message, cancellationToken).AsTask());
         await PassWaitsAsync(cancellationToken);
     }
 
@@ -111,7 +116,7 @@ internal sealed class BotRun : IAsyncDisposable
         {
             if (IframeEvent.Parse(value, out StepWarning? warning) is { } iframe)
             {
-                await _runner.HandleAsync(_session.Id, iframe, cancellationToken);
+                await TurnAsync(_runner.HandleAsync(_session.Id, iframe, cancellationToken).AsTask());
             }
             else if (warning is not null)
             {
@@ -121,12 +126,25 @@ internal sealed class BotRun : IAsyncDisposable
             return;
         }
 
-        await _runner.HandleAsync(_session.Id, EventJson.ToAction(value), cancellationToken);
+        await TurnAsync(_runner.HandleAsync(_session.Id, EventJson.ToAction(value), cancellationToken).AsTask());
+    }
+
+    private async Task TurnAsync(Task turn)
+    {
+        while (_clock is not null && !turn.IsCompleted && await Task.WhenAny(turn, Task.Delay(Patience)) != turn)
+        {
+            if (_clock.NextTimer is { } due && due - _clock.GetUtcNow() <= LongestScriptWait)
+            {
+                _clock.AdvanceTo(due);
+            }
+        }
+
+        await turn;
     }
 
     private async Task PassWaitsAsync(CancellationToken cancellationToken)
     {
-        await _runner.WhenIdleAsync(cancellationToken);
+        await TurnAsync(_runner.WhenIdleAsync(cancellationToken));
         while ((await StateAsync(cancellationToken)).Waits.Select(wait => (DateTimeOffset?)wait.DueTime).Min() is { } due)
         {
             if (_clock is not null)
@@ -142,7 +160,7 @@ internal sealed class BotRun : IAsyncDisposable
                 return;
             }
 
-            await _runner.WhenIdleAsync(cancellationToken);
+            await TurnAsync(_runner.WhenIdleAsync(cancellationToken));
         }
     }
 }

@@ -6,8 +6,6 @@ namespace ActionSteps.Code;
 /// <summary>What one run has sent so far, and how much room is left.</summary>
 internal sealed class CodeSends(long room)
 {
-    private static readonly ValueTask<ScriptValue> Nothing = ValueTask.FromResult(ScriptValue.Undefined);
-
     private readonly List<Value> _items = [];
     private long _room = room;
 
@@ -36,6 +34,6 @@ internal sealed class CodeSends(long room)
         }
 
         _items.Add(item);
-        return Nothing;
+        return ValueTask.FromResult(ScriptValue.Undefined);
     }
 }

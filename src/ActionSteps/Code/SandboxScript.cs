@@ -1,5 +1,4 @@
 using ActionSteps.Scripting;
-using ActionSteps.Sessions;
 
 namespace ActionSteps.Code;
 
