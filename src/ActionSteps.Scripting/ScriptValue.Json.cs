@@ -143,6 +143,10 @@ public readonly partial struct ScriptValue
 
                 writer.WriteEndObject();
                 break;
+            case ScriptValueKind.Bytes:
+                writer.WriteStartObject();
+                writer.WriteEndObject();
+                break;
             default:
                 writer.WriteNullValue();
                 break;

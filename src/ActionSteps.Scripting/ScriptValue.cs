@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace ActionSteps.Scripting;
 
 /// <summary>
-/// Plain data on its way between host and script: undefined, null, boolean, number, text, list or object, and functions of the host on
-/// their way in. The default value is undefined. Immutable as long as nobody changes the lists handed in; compared by content.
+/// Plain data on its way between host and script: undefined, null, boolean, number, text, list, object or bytes, and functions of the host
+/// on their way in. The default value is undefined. Immutable as long as nobody changes the lists handed in; compared by content.
 /// </summary>
 public readonly partial struct ScriptValue : IEquatable<ScriptValue>
 {
@@ -46,6 +46,10 @@ public readonly partial struct ScriptValue : IEquatable<ScriptValue>
         return new ScriptValue(ScriptValueKind.Object, members, 0);
     }
 
+    /// <summary>Bytes; the script gets an <c>ArrayBuffer</c> with a copy of them.</summary>
+    /// <param name="bytes">The bytes, not to be changed afterwards.</param>
+    public static ScriptValue Bytes(ReadOnlyMemory<byte> bytes) => new(ScriptValueKind.Bytes, bytes, 0);
+
     /// <summary>A function of the host, as a member of an object for a script.</summary>
     /// <param name="function">The function.</param>
     public static ScriptValue Function(HostFunction function)
@@ -69,6 +73,10 @@ public readonly partial struct ScriptValue : IEquatable<ScriptValue>
     /// <summary>The items of the list.</summary>
     /// <exception cref="InvalidOperationException">This is no list.</exception>
     public IReadOnlyList<ScriptValue> AsList() => (IReadOnlyList<ScriptValue>)Require(ScriptValueKind.List)._content!;
+
+    /// <summary>The bytes: a copy of the script's <c>ArrayBuffer</c>.</summary>
+    /// <exception cref="InvalidOperationException">These are no bytes.</exception>
+    public ReadOnlyMemory<byte> AsBytes() => (ReadOnlyMemory<byte>)Require(ScriptValueKind.Bytes)._content!;
 
     /// <summary>The members of the object, in order.</summary>
     /// <exception cref="InvalidOperationException">This is no object.</exception>
@@ -134,6 +142,8 @@ public readonly partial struct ScriptValue : IEquatable<ScriptValue>
                 return AsObject().Count == other.AsObject().Count && AsObject().All(member => right[member.Key] == member.Value);
             case ScriptValueKind.Function:
                 return ReferenceEquals(_content, other._content);
+            case ScriptValueKind.Bytes:
+                return AsBytes().Span.SequenceEqual(other.AsBytes().Span);
             default:
                 return _number.Equals(other._number);
         }
@@ -148,6 +158,7 @@ public readonly partial struct ScriptValue : IEquatable<ScriptValue>
         ScriptValueKind.Text => AsText().GetHashCode(StringComparison.Ordinal),
         ScriptValueKind.List => HashCode.Combine(Kind, AsList().Count),
         ScriptValueKind.Object => HashCode.Combine(Kind, AsObject().Count),
+        ScriptValueKind.Bytes => HashCode.Combine(Kind, AsBytes().Length),
         _ => HashCode.Combine(Kind, _number),
     };
 

@@ -26,4 +26,7 @@ public enum ScriptValueKind
 
     /// <summary>A function of the host; only on its way into a script.</summary>
     Function,
+
+    /// <summary>Bytes; an <c>ArrayBuffer</c> for the script.</summary>
+    Bytes,
 }

@@ -1,3 +1,4 @@
+using ActionSteps.Api;
 using ActionSteps.Blocks;
 using ActionSteps.Knowledge;
 using ActionSteps.Mail;
@@ -16,6 +17,7 @@ internal static class BotServices
         ServiceCollection services = new();
         services.AddSingleton<ITableStore>(new InMemoryTableStore());
         services.AddSingleton<IMailSender>(new RecordingMailSender());
+        services.AddSingleton<IOutboundHttp>(_ => new OutboundHttp(new OutboundOptions { Allow = OutboundOptions.Loopback }));
         services.AddSingleton<IKnowledgeBase>(new BotKnowledgeBase(folder));
         foreach (OffloadProviderSettings provider in bot.FindSetting<OffloadSettings>()?.Providers ?? [])
         {

@@ -20,9 +20,15 @@ internal static class HostValues
                 return value.AsBoolean();
             case ScriptValueKind.Number:
                 return value.AsNumber();
+            case ScriptValueKind.Bytes:
+                ReadOnlySpan<byte> bytes = value.AsBytes().Span;
+                JsArrayBuffer buffer = JsArrayBuffer.Create(realm, bytes.Length);
+                bytes.CopyTo(buffer.Bytes);
+                return buffer;
             case ScriptValueKind.Text:
-                realm.Meter.Allocate(48);
-                return JsString.Of(value.AsText());
+                string content = value.AsText();
+                realm.Meter.Allocate(48 + (2L * content.Length));
+                return JsString.Of(content);
             case ScriptValueKind.Function:
                 return value.AsLibrary()?.Create(realm) ?? HostCalls.CreateFunction(realm, name, value.AsFunction());
             case ScriptValueKind.List:
@@ -87,6 +93,9 @@ internal static class HostValues
                 return Operations.ToText(realm, value);
             case JsWrapper wrapper:
                 return ToHost(realm, wrapper.Value, depth, ref left);
+            case JsArrayBuffer buffer:
+                Take(realm, ref left, buffer.ByteLength);
+                return ScriptValue.Bytes(buffer.Bytes.ToArray());
             case JsObject { IsCallable: false } target:
                 return CopyObject(realm, target, depth, ref left);
             default:

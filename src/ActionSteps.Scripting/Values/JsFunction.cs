@@ -175,7 +175,7 @@ internal sealed class JsFunction(JsObject? prototype, FunctionCode code, Variabl
             census.Visit(cell);
         }
 
-        census.Visit(_name);
+        census.Visit(_extras?.Name);
         census.Visit(HomeObject);
         census.Visit(FieldInitializer);
     }
