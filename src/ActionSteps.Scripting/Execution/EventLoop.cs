@@ -44,7 +44,7 @@ internal sealed class EventLoop(Realm realm)
     {
         if (_pendingAnswers >= realm.Limits.PendingWork)
         {
-            throw realm.Meter.Reached(ScriptLimit.PendingWork, realm.Limits.PendingWork.ToString(CultureInfo.InvariantCulture));
+            throw realm.Meter.Reached(ScriptLimit.PendingWork, $"{realm.Limits.PendingWork.ToString(CultureInfo.InvariantCulture)} timers or tasks at a time");
         }
 
         realm.Meter.Allocate(160);
@@ -83,7 +83,7 @@ internal sealed class EventLoop(Realm realm)
         _timerIndex ??= [];
         if (_timerIndex.Count >= realm.Limits.PendingWork)
         {
-            throw realm.Meter.Reached(ScriptLimit.PendingWork, realm.Limits.PendingWork.ToString(CultureInfo.InvariantCulture));
+            throw realm.Meter.Reached(ScriptLimit.PendingWork, $"{realm.Limits.PendingWork.ToString(CultureInfo.InvariantCulture)} timers or tasks at a time");
         }
 
         realm.Meter.Allocate(200 + (16L * arguments.Length));

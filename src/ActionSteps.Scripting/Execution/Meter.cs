@@ -90,7 +90,7 @@ internal sealed partial class Meter
         Cancellation.ThrowIfCancellationRequested();
         if (_instructions > _limits.Instructions)
         {
-            throw Reached(ScriptLimit.Instructions, _limits.Instructions.ToString(CultureInfo.InvariantCulture));
+            throw Reached(ScriptLimit.Instructions, $"{_limits.Instructions.ToString(CultureInfo.InvariantCulture)} instructions");
         }
 
         if (ComputingTime > _limits.ComputingTime)

@@ -249,7 +249,7 @@ internal static class HostValues
         left -= size;
         if (left < 0)
         {
-            throw realm.Meter.Reached(ScriptLimit.ResultSize, realm.Limits.ResultSize.ToString(CultureInfo.InvariantCulture));
+            throw realm.Meter.Reached(ScriptLimit.ResultSize, $"{realm.Limits.ResultSize.ToString(CultureInfo.InvariantCulture)} elements and UTF-16 units");
         }
     }
 }
