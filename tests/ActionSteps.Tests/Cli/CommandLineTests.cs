@@ -29,13 +29,15 @@ public sealed class CommandLineTests
         Assert.Contains("IBAN {iban}.", json["mails"][1]["text"].ToString(), StringComparison.Ordinal);
         Assert.Equal("{iban}", json["variables"]["iban"]);
         Assert.Equal(25, json["variables"]["total"]);
+        Assert.Equal(30.25, json["variables"]["gross"]);
+        Assert.Equal("total 25", List(json["log"]).Single(entry => entry["kind"] == "code")["console"][0]["text"]);
         Assert.Equal(Value.True, json["internal"]["isPaused"]);
         Assert.DoesNotContain("BE71096123456769", json["log"].ToJson(), StringComparison.Ordinal);
         Assert.DoesNotContain("BE71096123456769", json["changes"].ToJson(), StringComparison.Ordinal);
         string[] kinds = [.. List(json["log"]).Select(entry => entry["kind"].ToString())];
         Assert.Equal(
             ["setVariables", "clearSession", "getTime", "jsonBuilder", "iFrame", "trackEvent", "sendMail", "tableOperation", "tableOperation",
-                "knowledgeBase", "startRecording", "stopRecording", "delay", "goToVariableBlock", "mailReport", "forwardCall", "offload"],
+                "knowledgeBase", "code", "startRecording", "stopRecording", "delay", "goToVariableBlock", "mailReport", "forwardCall", "offload"],
             kinds.Where(kind => kind != "goTo"));
     }
 

@@ -25,6 +25,31 @@ public sealed class ScriptCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_sent_is_printed_merged_in_order()
+    {
+        string script = Write("send.js", """
+            const b = ChatlayerResponseBuilder().addMessage('a').addSessionVariable('x.y', 1).setNextDialogState('one').send();
+            ChatlayerResponseBuilder().addMessage('b').setNextDialogState('two').send();
+            b.addSessionVariable('z', args.list).send();
+            """);
+
+        ToolResult result = await Tool.RunAsync("script", script, "--args", Write("args.json", """{ "list": [1] }"""), "--json");
+
+        Assert.Equal((0, Value.Null), (result.ExitCode, result.Json["value"]));
+        Assert.Equal(
+            """{"action":{"nextDialogstate":"two"},"messages":[{"type":"text","config":{"textMessages":[{"text":"a"}]}},{"type":"text","config":{"textMessages":[{"text":"b"}]}}],"session":[{"namespace":"x","data":{"y":1}},{"namespace":"z","data":[1]}]}""",
+            result.Json["result"].ToJson());
+    }
+
+    [Fact]
+    public async Task A_failed_script_has_no_result_and_names_its_line()
+    {
+        ToolResult result = await Tool.RunAsync("script", Write("bad.js", "ChatlayerResponseBuilder().addMessage('a').send();\nthrow new RangeError('x');"), "--json");
+
+        Assert.Equal((1, Value.Null, Value.Number(2), "RangeError"), (result.ExitCode, result.Json["result"], result.Json["error"]["line"], result.Json["error"]["name"].ToString()));
+    }
+
+    [Fact]
     public async Task A_person_sees_the_console_the_value_and_what_was_used()
     {
         ToolResult result = await Tool.RunAsync("script", Write("hi.js", "console.log('hello'); return 42;"));
@@ -38,7 +63,7 @@ public sealed class ScriptCommandTests : IDisposable
     [InlineData("let a = ;", "CODE_ERROR", "\"line\": 1,")]
     [InlineData("for (;;);", "CODE_TIMEOUT", "\"limit\": \"ComputingTime\"")]
     [InlineData("let s = 'x'; for (;;) s += s;", "CODE_ERROR", "RangeError: Invalid string length")]
-    [InlineData("const a = []; for (;;) a.push([1, 2, 3]);", "CODE_MEMORY", "\"limit\": \"Memory\"")]
+    [InlineData("const a = []; for (;;) a.push(new Array(10000).fill(0));", "CODE_MEMORY", "\"limit\": \"Memory\"")]
     public async Task A_failure_has_a_code_and_its_place(string source, string code, string expected)
     {
         ToolResult result = await Tool.RunAsync("script", Write("bad.js", source), "--json");

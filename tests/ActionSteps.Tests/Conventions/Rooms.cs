@@ -26,7 +26,7 @@ internal static class Rooms
            let room = RoomOf(type, root)
            where room is not null && !composers.Contains(OutermostName(type))
            from used in TypeReferences.Of(type)
-           let usedRoom = RoomOf(used, root)
+           let usedRoom = used.Assembly == type.Assembly ? RoomOf(used, root) : null
            where usedRoom is not null && usedRoom != room && !MayUse(room, usedRoom)
            orderby type.FullName, used.FullName
            select $"{type.FullName} -> {used.FullName}",

@@ -10,11 +10,14 @@ internal static class Tool
     public static string FileOf(string name, [System.Runtime.CompilerServices.CallerFilePath] string testFile = "") =>
         Path.Combine(Path.GetDirectoryName(testFile) ?? ".", name);
 
-    public static async Task<ToolResult> RunAsync(params string[] arguments)
+    public static Task<ToolResult> RunAsync(params string[] arguments) => RunInAsync(Environment.CurrentDirectory, arguments);
+
+    /// <summary>Runs it in a folder.</summary>
+    public static async Task<ToolResult> RunInAsync(string folder, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "ActionSteps.Cli.dll"), .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = folder,
         };
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("The tool did not start.");
         process.StandardInput.Close();
