@@ -17,7 +17,7 @@ public sealed class Script
     public ScriptOptions Options { get; }
 
     /// <summary>Compiles a script.</summary>
-    /// <param name="source">The source; at most 1,000,000 UTF-16 units.</param>
+    /// <param name="source">The source; at most as long as the options allow.</param>
     /// <param name="options">How to read it; a whole script by default.</param>
     /// <exception cref="ScriptSyntaxException">The source is not a script.</exception>
     /// <exception cref="ScriptLimitException">The source is too long.</exception>
@@ -25,10 +25,9 @@ public sealed class Script
     {
         ArgumentNullException.ThrowIfNull(source);
         options ??= ScriptOptions.Default;
-        int allowed = ScriptLimits.Default.SourceLength;
-        if (source.Length > allowed)
+        if (source.Length > options.SourceLength)
         {
-            throw new ScriptLimitException(ScriptLimit.SourceLength, $"{allowed.ToString(CultureInfo.InvariantCulture)} UTF-16 units");
+            throw TooLong(options.SourceLength);
         }
 
         FunctionNode root = Parser.Parse(source, options.Kind);
@@ -56,10 +55,25 @@ public sealed class Script
     /// <param name="globals">What the host adds to the global object; nothing when null.</param>
     /// <param name="limits">What the run may use; the defaults when null.</param>
     /// <param name="cancellationToken">Ends the run, also while it waits.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is out of its range.</exception>
     /// <exception cref="ScriptThrownException">The script threw a value that nobody caught.</exception>
     /// <exception cref="ScriptLimitException">The script has reached a limit.</exception>
     /// <exception cref="ScriptEngineException">The engine failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Task<ScriptResult> RunAsync(ScriptGlobals? globals, ScriptLimits? limits, CancellationToken cancellationToken) =>
-        new ScriptRun(_code, Options, globals ?? ScriptGlobals.Empty, limits ?? ScriptLimits.Default, cancellationToken).ExecuteAsync();
+        new ScriptRun(_code, Options, globals ?? ScriptGlobals.Empty, Checked(limits), cancellationToken).ExecuteAsync();
+
+    private ScriptLimits Checked(ScriptLimits? limits)
+    {
+        if (limits is null || ReferenceEquals(limits, ScriptLimits.Default))
+        {
+            return ScriptLimits.Default;
+        }
+
+        limits.Validate();
+        return _code.Source.Text.Length <= limits.SourceLength ? limits : throw TooLong(limits.SourceLength);
+    }
+
+    private static ScriptLimitException TooLong(int allowed) =>
+        new(ScriptLimit.SourceLength, $"{allowed.ToString(CultureInfo.InvariantCulture)} UTF-16 units");
 }

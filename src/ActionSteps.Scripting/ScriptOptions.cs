@@ -17,6 +17,16 @@ public sealed class ScriptOptions
     /// <summary>The name of the source in stacks; "script" by default.</summary>
     public string Name { get; init; } = "script";
 
+    /// <summary>
+    /// Length of a source that is compiled, in UTF-16 units; from 1, 1 million by default. Runs have a limit of their own,
+    /// <see cref="ScriptLimits.SourceLength"/>.
+    /// </summary>
+    public int SourceLength
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(SourceLength), value, "The length of a source must be at least 1.");
+    } = 1_000_000;
+
     /// <summary>The clock of <c>Date</c>, of timers and of the limit on total time; the system's by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -9,7 +9,8 @@ internal sealed class JsBoundFunction(JsObject? prototype, JsObject target, JsVa
 
     internal override bool IsCallable => true;
 
-    internal override bool IsConstructor => Target.IsConstructor;
+    // Known from the start: asking along a chain of bound functions would take a stack as long as the chain.
+    internal override bool IsConstructor { get; } = target.IsConstructor;
 
     internal override JsValue Call(Realm realm, JsValue ignored, ReadOnlySpan<JsValue> given)
     {
