@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionSteps.Cli.Running;
 
-/// <summary>The ports of a run on the command line: everything in memory, nothing leaves the machine.</summary>
+/// <summary>The ports of a run on the command line: everything in memory; over HTTP bots reach public addresses and this machine.</summary>
 internal static class BotServices
 {
     public static IServiceCollection Create(BotDefinition bot, string folder)

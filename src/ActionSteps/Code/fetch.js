@@ -393,6 +393,7 @@
     const exchange = begin(message);
     if (signal) signal.addEventListener('abort', () => exchange.abort(), { once: true });
     const answer = await exchange.answer();
+    if (signal && signal.aborted) throw new AbortError('The user aborted a request.');
     if (answer.type !== undefined) throw toError(answer);
     const headers = received(answer.headers);
     return new Response({ [open]: open, content: new Arriving(exchange), headers }, {

@@ -12,6 +12,7 @@ internal static class Rooms
         ["Blocks"] = ["*"],
         ["Execution"] = ["*"],
         ["Conversations"] = ["*"],
+        ["Code"] = ["", "Sessions", "Expressions", "Messages", "Scripting"],
     };
 
     private static readonly string[] SubjectRoomsMayUse = ["", "Sessions", "Expressions", "Messages"];
