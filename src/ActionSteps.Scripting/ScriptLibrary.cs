@@ -1,3 +1,5 @@
+using ActionSteps.Scripting.Lodash;
+
 namespace ActionSteps.Scripting;
 
 /// <summary>
@@ -9,6 +11,12 @@ public abstract class ScriptLibrary
     private protected ScriptLibrary()
     {
     }
+
+    /// <summary>
+    /// lodash 4.17 written for this engine, usually added under the name <c>_</c>. The functions that scripts get and the few differences are
+    /// listed in the README beside the source. Thread-safe.
+    /// </summary>
+    public static ScriptLibrary Lodash { get; } = new LodashLibrary();
 
     /// <summary>Makes the value of the global in the world of one run.</summary>
     internal abstract JsValue Create(Realm realm);
