@@ -52,17 +52,27 @@ internal static class ArrayFunctions
 
     internal static JsValue TrySplice(Realm realm, JsValue target, JsArray kept)
     {
-        if (target.TryGetObject(out JsObject? owner))
+        if (!target.TryGetObject(out JsObject? owner))
         {
-            for (uint i = 0; i < kept.Length; i++)
-            {
-                realm.Meter.Charge(1);
-                owner.SetOrThrow(realm, new PropertyKey(i), kept.Items[i]);
-            }
-
-            owner.SetOrThrow(realm, Names.Length, kept.Length);
+            throw realm.TypeError("Cannot delete characters of a text");
         }
 
+        if (owner is not JsArray)
+        {
+            for (double i = kept.Length, length = owner.GetLength(realm); i < length; i++)
+            {
+                realm.Meter.Charge(1);
+                owner.DeleteOrThrow(realm, PropertyKey.OfLength(i));
+            }
+        }
+
+        for (uint i = 0; i < kept.Length; i++)
+        {
+            realm.Meter.Charge(1);
+            owner.SetOrThrow(realm, new PropertyKey(i), kept.Items[i]);
+        }
+
+        owner.SetOrThrow(realm, Names.Length, kept.Length);
         return target;
     }
 

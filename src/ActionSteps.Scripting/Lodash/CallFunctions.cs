@@ -19,7 +19,7 @@ internal static class CallFunctions
         Chain("rest", 2, Rest),
         Chain("spread", 2, static (in NativeCall call) => Captured.Function(call.Realm, CallSpread, Captured.Require(call, 0), call[1].IsNullish ? 0 : Math.Max(Numbers.ToInteger(call.Realm, call[1]), 0))),
         Chain("unary", 1, static (in NativeCall call) => Captured.Function(call.Realm, CallCapped, Captured.Require(call, 0), 1)),
-        Chain("wrap", 2, static (in NativeCall call) => Captured.Function(call.Realm, static (in NativeCall inner) => Prefixed(inner, Captured.Of(inner)[0]), call[1].IsNullish ? IdentityFunction(call.Realm) : call[1], call[0])),
+        Chain("wrap", 2, static (in NativeCall call) => Captured.Function(call.Realm, static (in NativeCall inner) => Prefixed(inner, Captured.Of(inner)[0]), call[1].IsCallable ? call[1] : IdentityFunction(call.Realm), call[0])),
     ];
 
     private static JsNativeFunction IdentityFunction(Realm realm) => new(realm, "identity", 1, static (in NativeCall call) => call[0]);

@@ -127,18 +127,9 @@ internal static class CollectionFunctions
     private static JsValue ForEach(in NativeCall call, Entries entries)
     {
         Realm realm = call.Realm;
-        Iteratee visit = Iteratee.Of(realm, call[1].IsCallable ? call[1] : JsValue.Undefined);
-        while (entries.Next())
+        Iteratee visit = Iteratee.Of(realm, call[1]);
+        while (entries.Next() && !visit.Of3(realm, entries).IsFalse)
         {
-            if (!call[1].IsCallable && !call[1].IsNullish)
-            {
-                throw realm.TypeError("iteratee is not a function");
-            }
-
-            if (!visit.IsIdentity ? visit.Of3(realm, entries).IsFalse : entries.Value.IsFalse)
-            {
-                break;
-            }
         }
 
         return call[0];

@@ -21,7 +21,7 @@ internal static class MathFunctions
         Ends("minBy", 2, static (in NativeCall call) => Extreme(call.Realm, call[0], Iteratee.Of(call.Realm, call[1]), isMax: false)),
         Ends("multiply", 2, static (in NativeCall call) => Combine(call, 1, static (realm, x, y) => Operations.ToNumber(realm, x) * Operations.ToNumber(realm, y))),
         Ends("random", 3, Random),
-        Ends("round", 2, static (in NativeCall call) => Round(call, static x => x - Math.Floor(x) is var part && part < 0.5 ? Math.Floor(x) : double.IsFinite(x) ? Math.Floor(x) + 1 : x)),
+        Ends("round", 2, static (in NativeCall call) => Round(call, HalfUp)),
         Ends("subtract", 2, static (in NativeCall call) => Combine(call, 0, static (realm, x, y) => Operations.ToNumber(realm, x) - Operations.ToNumber(realm, y))),
         Ends("sum", 1, static (in NativeCall call) => ListView.Of(call.Realm, call[0]).Length == 0 ? 0 : Sum(call.Realm, call[0], Iteratee.Identity)),
         Ends("sumBy", 2, static (in NativeCall call) => ListView.Of(call.Realm, call[0]).Length == 0 ? 0 : Sum(call.Realm, call[0], Iteratee.Of(call.Realm, call[1]))),
@@ -42,7 +42,7 @@ internal static class MathFunctions
             : operation(realm, ToBaseNumber(realm, x), ToBaseNumber(realm, y));
     }
 
-    private static JsValue ToBaseNumber(Realm realm, JsValue value) => value.IsSymbol ? double.NaN : Operations.ToNumber(realm, value);
+    private static JsValue ToBaseNumber(Realm realm, JsValue value) => value.IsSymbol || value.Cell is JsWrapper { Value.IsSymbol: true } ? double.NaN : Operations.ToNumber(realm, value);
 
     private static JsValue Round(in NativeCall call, Func<double, double> round)
     {
@@ -56,10 +56,16 @@ internal static class MathFunctions
         return Shift(round(Shift(number, precision)), -precision);
     }
 
+    private static double HalfUp(double x)
+    {
+        double floor = Math.Floor(x);
+        return !double.IsFinite(x) ? x : Math.CopySign(x - floor < 0.5 ? floor : floor + 1, x);
+    }
+
     // By the text of the number, so that 1.005 shifted by two is 100.5.
     private static double Shift(double number, double by)
     {
-        string text = NumberText.Format(number);
+        string text = number == 0 && double.IsNegative(number) ? "-0" : NumberText.Format(number);
         int at = text.IndexOf('e', StringComparison.Ordinal);
         double exponent = at < 0 ? 0 : NumberText.Parse(text[(at + 1)..]);
         return NumberText.Parse($"{(at < 0 ? text : text[..at])}e{NumberText.Format(exponent + by)}");

@@ -208,7 +208,7 @@ internal static class ObjectFunctions
             bool isChosen = Operations.ToBoolean(predicate.Function is { } function ? function.Call(realm, JsValue.Undefined, [value, key.ToValue()]) : predicate.Of1(realm, value));
             if (isChosen == wanted)
             {
-                Assignment.Assign(realm, made, key, value);
+                PropertyPath.OfKeys([key]).Set(realm, made, value);
             }
         }
 

@@ -127,10 +127,10 @@ internal static class OrderFunctions
             for (int i = 0; i < width; i++)
             {
                 realm.Meter.Charge(1);
-                int order = Compare(realm, keys[(first * width) + i], keys[(second * width) + i]);
+                int order = Compare(realm, keys[(second * width) + i], keys[(first * width) + i]);
                 if (order != 0)
                 {
-                    return i < falls.Length && falls[i] ? order < 0 : order > 0;
+                    return i < falls.Length && falls[i] ? order > 0 : order < 0;
                 }
             }
 

@@ -26,7 +26,7 @@ internal static class SetFunctions
         Chain("pull", 1, static (in NativeCall call) => Pull(call.Realm, call[0], call.Realm.NewArray(call.Arguments.Length > 1 ? call.Arguments[1..].ToArray() : []), Iteratee.Identity, null)),
         Chain("pullAll", 2, static (in NativeCall call) => Pull(call.Realm, call[0], call[1], Iteratee.Identity, null)),
         Chain("pullAllBy", 3, static (in NativeCall call) => Pull(call.Realm, call[0], call[1], Iteratee.Of(call.Realm, call[2]), null)),
-        Chain("pullAllWith", 3, static (in NativeCall call) => Pull(call.Realm, call[0], call[1], Iteratee.Identity, call[2].Cell as JsObject)),
+        Chain("pullAllWith", 3, static (in NativeCall call) => Pull(call.Realm, call[0], call[1], Iteratee.Identity, RequireComparator(call))),
         Chain("pullAt", 1, PullAt),
         Chain("remove", 2, Remove),
         Chain("sortedUniq", 1, static (in NativeCall call) => SortedUnique(call, Iteratee.Identity)),
@@ -204,7 +204,7 @@ internal static class SetFunctions
 
         if (lists.Length < 2)
         {
-            return lists.Length == 0 ? lists : Unique(realm, ListView.Of(realm, lists.Items[0]), iteratee, comparator);
+            return lists.Length == 0 ? lists : Unique(realm, ListView.Of(realm, lists.Items[0]), Iteratee.Identity, null);
         }
 
         JsArray left = ListView.NewList(realm);
@@ -225,11 +225,17 @@ internal static class SetFunctions
         return Unique(realm, ListView.Of(realm, ArrayFunctions.Flatten(realm, left, 1)), iteratee, comparator);
     }
 
+    private static JsObject? RequireComparator(in NativeCall call)
+    {
+        bool isUsed = !call[2].IsNullish && ListView.Of(call.Realm, call[0]).Length > 0 && ListView.Of(call.Realm, call[1]).Length > 0;
+        return !isUsed ? null : call[2].IsCallable ? call[2].AsObject : throw call.Realm.TypeError("comparator is not a function");
+    }
+
     private static JsValue Pull(Realm realm, JsValue target, JsValue unwanted, Iteratee iteratee, JsObject? comparator)
     {
         ListView list = ListView.Of(realm, target);
         ListView values = ListView.Of(realm, unwanted);
-        if (list.Length == 0 || values.Length == 0 || !target.IsObject)
+        if (list.Length == 0 || values.Length == 0)
         {
             return target;
         }

@@ -17,7 +17,7 @@ internal static class Tags
         JsTypedArray => Tag.TypedArray,
         JsArrayBuffer => Tag.ArrayBuffer,
         JsDataView => Tag.DataView,
-        JsWeakCollection weak => weak.ClassName == "WeakMap" ? Tag.WeakMap : Tag.WeakSet,
+        JsWeakCollection weak => weak.IsMap ? Tag.WeakMap : Tag.WeakSet,
         JsPromise or JsWeakRef => Tag.Other,
         JsProxy { Target: JsArray } => Tag.Array,
         _ => Tag.Object,

@@ -143,7 +143,7 @@ internal static class TextFunctions
         string text = Texts.Of(realm, call[0]);
         double length = Numbers.ToInteger(realm, call[1]);
         double missing = length - (length == 0 ? 0 : TextUnits.Count(realm, text));
-        if (length == 0 || missing <= 0)
+        if (length == 0 || missing <= 0 || missing > 9007199254740991)
         {
             return PropertyPath.TextOf(realm, call[0]);
         }

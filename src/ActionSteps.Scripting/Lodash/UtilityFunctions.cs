@@ -33,7 +33,7 @@ internal static class UtilityFunctions
             return realm.NewArray([]);
         }
 
-        Iteratee iteratee = Iteratee.Of(realm, call[1].IsCallable ? call[1] : JsValue.Undefined);
+        Iteratee iteratee = Iteratee.Of(realm, call[1]);
         JsArray made = ListView.NewList(realm, (long)Math.Min(count, 1024));
         using Kept kept = Kept.While(realm, made);
         for (double i = 0; i < count; i++)

