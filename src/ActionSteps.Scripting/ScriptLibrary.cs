@@ -1,3 +1,5 @@
+using ActionSteps.Scripting.Lodash;
+
 namespace ActionSteps.Scripting;
 
 /// <summary>
@@ -19,6 +21,12 @@ public abstract class ScriptLibrary
     /// <exception cref="ScriptSyntaxException">The source is not a script.</exception>
     /// <exception cref="ScriptLimitException">The source is too long.</exception>
     public static SourceLibrary Compile(string source, ScriptLibraryOptions? options = null) => SourceLibrary.Make(source, options ?? ScriptLibraryOptions.Default);
+
+    /// <summary>
+    /// lodash 4.17 written for this engine, usually added under the name <c>_</c>. The functions that scripts get and the few differences are
+    /// listed in the README beside the source. Thread-safe.
+    /// </summary>
+    public static ScriptLibrary Lodash { get; } = new LodashLibrary();
 
     /// <summary>Makes the value of the global in the world of one run.</summary>
     internal abstract JsValue Create(Realm realm);

@@ -138,6 +138,8 @@ internal enum Intrinsic
     Iterator,
     IteratorHelperPrototype,
     WrapForValidIteratorPrototype,
+    Lodash,
+    LodashPrototype,
 
     /// <summary>How many there are.</summary>
     Count,

@@ -1,3 +1,5 @@
+using ActionSteps.Scripting.Lodash;
+
 namespace ActionSteps.Scripting.BuiltIns;
 
 /// <summary>Which code makes which intrinsic object. A new built-in needs a line here and one in <see cref="Intrinsic"/>.</summary>
@@ -119,6 +121,8 @@ internal static class IntrinsicCatalog
         Intrinsic.Reflect => ReflectObject.Create(realm),
         Intrinsic.Iterator => IteratorConstructor.Create(realm),
         Intrinsic.IteratorHelperPrototype => IteratorHelperPrototypes.CreateHelper(realm),
+        Intrinsic.Lodash => LodashLibrary.CreateFunction(realm),
+        Intrinsic.LodashPrototype => LodashLibrary.CreatePrototype(realm),
         Intrinsic.WrapForValidIteratorPrototype => IteratorHelperPrototypes.CreateWrapper(realm),
         _ => throw new InvalidOperationException($"{intrinsic} has no maker."),
     };

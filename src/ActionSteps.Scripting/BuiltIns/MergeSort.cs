@@ -39,15 +39,22 @@ internal static class MergeSort
         }
     }
 
-    private interface IOrder<T>
+    /// <summary>What comes before what.</summary>
+    internal interface IOrder<T>
     {
         /// <summary>Whether the second has to stand before the first.</summary>
         bool IsReversed(in T first, in T second);
     }
 
-    private static void Sort<T, TOrder>(Realm realm, T[] items, int count, TOrder order)
+    /// <summary>Sorts the first items by any order.</summary>
+    internal static void Sort<T, TOrder>(Realm realm, T[] items, int count, TOrder order)
         where TOrder : struct, IOrder<T>
     {
+        if (count < 2)
+        {
+            return;
+        }
+
         var ends = new List<int>();
         for (int start = 0; start < count;)
         {
