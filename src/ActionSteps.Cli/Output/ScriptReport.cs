@@ -60,7 +60,7 @@ internal sealed class ScriptReport(CodeResult result)
             ("session", session.Length > 0 ? Value.List(session) : Value.Undefined));
     }
 
-    private static IEnumerable<Value> Items(Value value) => value.TryGetList(out ValueList? list) ? list : [];
+    private static ValueList Items(Value value) => value.TryGetList(out ValueList? list) ? list : ValueList.Empty;
 
     private static Value UsageOf(CodeUsage? usage) => usage is null ? Value.Null : Value.Object(
         ("instructions", usage.Instructions),

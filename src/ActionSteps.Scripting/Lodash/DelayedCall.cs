@@ -56,7 +56,7 @@ internal sealed class DelayedCall : HeapCell
         census.Visit(_onTimer);
         census.Visit(_this);
         census.Visit(_result);
-        census.Visit(_arguments);
+        census.Visit(_arguments ?? []);
     }
 
     private static DelayedCall Of(in NativeCall call) => (DelayedCall)call.Callee.State!;

@@ -9,81 +9,87 @@
     return { namespace, data };
   };
 
-  class Builder {
-    #action;
-    #messages = [];
-    #session;
-    #isRouted = false;
-    #sentMessages = 0;
-    #sentSession = 0;
-
-    constructor(initial) {
-      if (initial === undefined || initial === null) return;
+  const begin = (initial) => {
+    const state = { action: undefined, messages: [], session: undefined, isRouted: false, sentMessages: 0, sentSession: 0 };
+    if (initial !== undefined && initial !== null) {
       const { nextDialogstate, messages, sessionVariable } = initial;
-      if (nextDialogstate) this.setNextDialogState(nextDialogstate);
-      if (messages && messages.length > 0) this.#messages = [...messages];
+      if (nextDialogstate) route(state, nextDialogstate);
+      if (messages && messages.length > 0) state.messages = [...messages];
       if (sessionVariable && sessionVariable.namespace && sessionVariable.data) {
-        this.#session = [{ namespace: sessionVariable.namespace, data: sessionVariable.data }];
+        state.session = [{ namespace: sessionVariable.namespace, data: sessionVariable.data }];
       }
     }
+    return state;
+  };
 
-    #add(type, config) {
-      this.#messages.push({ type, config });
-      return this;
+  const route = (state, id) => {
+    state.action = { nextDialogstate: id };
+    state.isRouted = true;
+  };
+
+  const add = (builder, state, type, config) => {
+    state.messages.push({ type, config });
+    return builder;
+  };
+
+  class Builder {
+    #state;
+
+    constructor(initial) {
+      this.#state = begin(initial);
     }
 
     addMessage(text) {
-      return this.#add('text', { textMessages: [{ text }] });
+      return add(this, this.#state, 'text', { textMessages: [{ text }] });
     }
 
     addSessionVariable(path, data) {
       if (typeof path !== 'string' || path.trim() === '') throw new Error(`invalid session namespace "${String(path)}"`);
       const entry = toEntry(path, data);
       if (entry.namespace === 'internal') throw new Error("can't modify internal session namespace");
-      (this.#session ??= []).push(entry);
+      (this.#state.session ??= []).push(entry);
       return this;
     }
 
     setSessionVariable(path, data) {
-      this.#session = [toEntry(path, data)];
-      this.#sentSession = 0;
+      this.#state.session = [toEntry(path, data)];
+      this.#state.sentSession = 0;
       return this;
     }
 
     setNextDialogState(id) {
-      this.#action = { nextDialogstate: id };
-      this.#isRouted = true;
+      route(this.#state, id);
       return this;
     }
 
     addButtonGroup({ title, buttons = [] }) {
-      return this.#add('buttons', { textMessages: [{ text: title }], buttons });
+      return add(this, this.#state, 'buttons', { textMessages: [{ text: title }], buttons });
     }
 
     addQuickReplies({ title, quickReplies }) {
-      return this.#add('quickReplies', { textMessages: [{ text: title }], quickReplies });
+      return add(this, this.#state, 'quickReplies', { textMessages: [{ text: title }], quickReplies });
     }
 
     addCarousel(elements) {
-      return this.#add('carousel', { elements });
+      return add(this, this.#state, 'carousel', { elements });
     }
 
     addList(config) {
-      return this.#add('list', config);
+      return add(this, this.#state, 'list', config);
     }
 
     addMediaMessage({ type, url }) {
       if (type !== 'image' && type !== 'video' && type !== 'file' && type !== 'audio') throw new Error(`Invalid type: ${String(type)}`);
-      return this.#add('media', { media: { type, url } });
+      return add(this, this.#state, 'media', { media: { type, url } });
     }
 
     addHtml(html, { withBalloon = true } = {}) {
-      return this.#add('__raw', { withBalloon, html, type: 'html' });
+      return add(this, this.#state, '__raw', { withBalloon, html, type: 'html' });
     }
 
     addIframe(src, { withBalloon = true, height = '30px' } = {}) {
       const html = `<iframe src="${src}" width="100%" height="${height}" style="border:none;"></iframe>`;
-      return this.#add('JSONTemplate', { withBalloon, html, __component: 'html' });
+      return add(this, this.#state, 'JSONTemplate', { withBalloon, html, __component: 'html' });
     }
 
     addBanner({ message, type, title, color = {}, borderRadius = '4px' }) {
@@ -92,15 +98,16 @@
       const style = `padding: 0.5rem; background: ${background}; color: ${text}; margin: 1.5em; border-radius: ${borderRadius}; `
         + `min-width: 140px; border: 1px solid ${text}; overflow-wrap: break-word;`;
       const html = `<div style="${style}">${title ? `<h3>${title}</h3>` : ''}${message ? `<div>${message}</div>` : ''}</div>`;
-      return this.#add('JSONTemplate', { withBalloon: false, html, __component: 'html' });
+      return add(this, this.#state, 'JSONTemplate', { withBalloon: false, html, __component: 'html' });
     }
 
     addJSONResponse(config, options) {
-      return this.#add('JSONTemplate', options && options.dispatch ? { ...config, ___type: 'CL_DISPATCH_EVENT' } : config);
+      return add(this, this.#state, 'JSONTemplate', options && options.dispatch ? { ...config, ___type: 'CL_DISPATCH_EVENT' } : config);
     }
 
     toJSON() {
-      return { action: this.#action, messages: this.#messages, session: this.#session };
+      const { action, messages, session } = this.#state;
+      return { action, messages, session };
     }
 
     tostring() {
@@ -108,14 +115,16 @@
     }
 
     send() {
+      const state = this.#state;
+      const { messages, session } = state;
       publish({
-        action: this.#isRouted ? this.#action : undefined,
-        messages: this.#messages.slice(this.#sentMessages),
-        session: this.#session && this.#session.slice(this.#sentSession),
+        action: state.isRouted ? state.action : undefined,
+        messages: state.sentMessages > 0 ? messages.slice(state.sentMessages) : messages,
+        session: session && state.sentSession > 0 ? session.slice(state.sentSession) : session,
       });
-      this.#isRouted = false;
-      this.#sentMessages = this.#messages.length;
-      this.#sentSession = this.#session ? this.#session.length : 0;
+      state.isRouted = false;
+      state.sentMessages = messages.length;
+      state.sentSession = session ? session.length : 0;
       return this;
     }
   }
