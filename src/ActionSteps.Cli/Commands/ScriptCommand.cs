@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActionSteps.Api;
 using ActionSteps.Cli.Output;
 using ActionSteps.Code;
 using ActionSteps.Sessions;
@@ -33,7 +34,8 @@ internal static class ScriptCommand
 
             FileInfo script = parsed.GetValue(file) ?? throw new UsageException("Name a script file, or write --types.");
             CodeSource source = new(await ReadAsync(script, "script", cancellationToken), CodeKind.Step, script.Name);
-            CodeInput input = new([.. await ReadArgumentsAsync(parsed.GetValue(args), cancellationToken)]) { KeepsValue = true };
+            using OutboundHttp http = new(new OutboundOptions { Allow = OutboundOptions.Loopback });
+            CodeInput input = new([.. await ReadArgumentsAsync(parsed.GetValue(args), cancellationToken)]) { KeepsValue = true, Http = http };
             ScriptReport report = new(await RunAsync(source, input, cancellationToken));
             await (parsed.GetValue(json) ? output.WriteLineAsync(report.ToJson()) : report.WriteAsync(output, error));
             return report.IsFine ? ExitCode.Fine : ExitCode.Failed;

@@ -11,6 +11,9 @@ public sealed record CodeInput(IReadOnlyList<KeyValuePair<string, Value>> Argume
     /// <summary>Libraries by their global names, compiled by the same engine; none by default.</summary>
     public IReadOnlyList<KeyValuePair<string, ICompiledScript>> Library { get; init; } = [];
 
+    /// <summary>The way out for <c>fetch</c>; without one the script has no <c>fetch</c>.</summary>
+    public IOutboundHttp? Http { get; init; }
+
     /// <summary>What the run may cost.</summary>
     public CodeLimits Limits { get; init; } = CodeLimits.Default;
 

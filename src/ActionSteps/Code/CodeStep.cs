@@ -37,6 +37,7 @@ public sealed class CodeStep : ActionStep
         {
             Library = context.FindSetting<CodeLibrary>()?.Compile(engine) ?? [],
             Limits = context.FindSetting<CodeLimits>() ?? CodeLimits.Default,
+            Http = context.FindPort<IOutboundHttp>(),
             Clock = context.Clock,
             Random = context.Random,
         };

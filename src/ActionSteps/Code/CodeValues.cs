@@ -56,6 +56,8 @@ internal static class CodeValues
                 return value.AsBoolean();
             case ScriptValueKind.Null:
                 return Value.Null;
+            case ScriptValueKind.Bytes:
+                return Value.Object(ValueObject.Empty);
             case ScriptValueKind.List:
                 IReadOnlyList<ScriptValue> list = value.AsList();
                 var items = new Value[list.Count];

@@ -5,8 +5,8 @@ namespace ActionSteps.Code;
 /// registers it with its services. Implementations are thread-safe and contain hostile scripts: they keep to the limits of each run.
 /// </summary>
 /// <remarks>
-/// Scripts see <c>args</c>, <c>ChatlayerResponseBuilder</c> (whose source is <see cref="ResponseBuilderScript.Source"/>), the library of the
-/// bot and what <see cref="Globals"/> names. Their clock, timers included, is that of the run; a script that waits holds no thread.
+/// Scripts see <c>args</c>, <c>ChatlayerResponseBuilder</c> (whose source is <see cref="ResponseBuilderScript.Source"/>),
+/// <c>fetch</c> (whose source is <see cref="FetchScript.Source"/>), lodash as <c>_</c>, the library of the bot and what <see cref="Globals"/> names. Their clock, timers included, is that of the run; a script that waits holds no thread.
 /// </remarks>
 public interface IScriptEngine
 {

@@ -1,3 +1,4 @@
+using ActionSteps.Api;
 using ActionSteps.Mail;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,9 @@ namespace ActionSteps.Execution;
 /// </summary>
 internal sealed class RunPorts(IServiceProvider? services, bool defersMail = false) : IPortSource, IAsyncDisposable
 {
+    // Guarded by its defaults: public addresses only. A host that wants another one registers it.
+    private static readonly Lazy<OutboundHttp> s_outbound = new(static () => new OutboundHttp());
+
     private AsyncServiceScope? _scope;
 
     public TPort? Find<TPort>()
@@ -16,7 +20,7 @@ internal sealed class RunPorts(IServiceProvider? services, bool defersMail = fal
     {
         if (services is null)
         {
-            return null;
+            return Fallback<TPort>();
         }
 
         if (_scope is null && services.GetService<IServiceScopeFactory>() is { } factory)
@@ -24,9 +28,12 @@ internal sealed class RunPorts(IServiceProvider? services, bool defersMail = fal
             _scope = factory.CreateAsyncScope();
         }
 
-        TPort? port = (_scope?.ServiceProvider ?? services).GetService<TPort>();
+        TPort? port = (_scope?.ServiceProvider ?? services).GetService<TPort>() ?? Fallback<TPort>();
         return defersMail && port is IMailSender ? AcceptingMailSender.Instance as TPort : port;
     }
+
+    private static TPort? Fallback<TPort>()
+        where TPort : class => typeof(TPort) == typeof(IOutboundHttp) ? s_outbound.Value as TPort : null;
 
     public ValueTask DisposeAsync() => _scope?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
