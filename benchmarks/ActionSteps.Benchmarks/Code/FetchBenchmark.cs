@@ -14,7 +14,7 @@ namespace ActionSteps.Benchmarks.Code;
 /// same with <see cref="HttpClient"/> and <see cref="JsonDocument"/>.
 /// </summary>
 [MemoryDiagnoser]
-public class FetchBenchmark
+public class FetchBenchmark : IDisposable
 {
     private static readonly byte[] s_answer = CreateAnswer();
 
@@ -38,6 +38,16 @@ public class FetchBenchmark
         {
             throw new InvalidOperationException("The answer was read wrongly.");
         }
+    }
+
+    /// <summary>Closes what the benchmark holds.</summary>
+    [GlobalCleanup]
+    public void Dispose()
+    {
+        _http.Dispose();
+        _client.Dispose();
+        _listener.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>The baseline.</summary>
