@@ -12,7 +12,7 @@ public sealed class ScriptLimits
     /// <summary>Time in which the script itself computes, in real time; from 1 millisecond to 365 days, 1 second by default.</summary>
     public TimeSpan ComputingTime { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Time from start to end including all waiting, on the clock of the options; from 1 millisecond to 365 days, 30 seconds by default.</summary>
+    /// <summary>Time from start to end: computing, in real time, and waiting, on the clock of the options; from 1 millisecond to 365 days, 30 seconds by default.</summary>
     public TimeSpan TotalTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Units of work, about one for each instruction of a loop and each call; from 1, 1 billion by default.</summary>

@@ -30,6 +30,7 @@ internal sealed partial class Meter
     private long _computingTicks;
     private long _sliceStart;
     private bool _isComputing;
+    private Meter? _outer;
     private ScriptLimitException? _reached;
 
     /// <summary>The meter of the run that computes on this thread, for work that is put off until somebody looks at a value.</summary>
@@ -67,6 +68,9 @@ internal sealed partial class Meter
 
     internal TimeSpan ComputingTime => Stopwatch.GetElapsedTime(0, _computingTicks + (_isComputing ? Stopwatch.GetTimestamp() - _sliceStart : 0));
 
+    /// <summary>Time in which the run waited, on the clock of the options; the run adds it up.</summary>
+    internal TimeSpan WaitingTime { get; set; }
+
     /// <summary>Pays for work in units of about one instruction.</summary>
     internal void Charge(long units)
     {
@@ -93,11 +97,20 @@ internal sealed partial class Meter
             throw Reached(ScriptLimit.Instructions, $"{_limits.Instructions.ToString(CultureInfo.InvariantCulture)} instructions");
         }
 
-        if (ComputingTime > _limits.ComputingTime)
+        TimeSpan computing = ComputingTime;
+        if (computing > _limits.ComputingTime)
         {
             throw Reached(ScriptLimit.ComputingTime, $"{_limits.ComputingTime.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)} ms");
         }
+
+        if (computing + WaitingTime > _limits.TotalTime)
+        {
+            throw TotalTimeReached();
+        }
     }
+
+    internal ScriptLimitException TotalTimeReached() =>
+        Reached(ScriptLimit.TotalTime, $"{_limits.TotalTime.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)} ms");
 
     /// <summary>Pays for memory before it is taken.</summary>
     internal void Allocate(long bytes)
@@ -122,9 +135,11 @@ internal sealed partial class Meter
         }
     }
 
+    // A function of the host may run another script inside of this one: its end gives the thread back to the outer run.
     internal void StartComputing()
     {
         _isComputing = true;
+        _outer = t_current;
         t_current = this;
         _sliceStart = Stopwatch.GetTimestamp();
     }
@@ -132,7 +147,8 @@ internal sealed partial class Meter
     internal void StopComputing()
     {
         _isComputing = false;
-        t_current = null;
+        t_current = _outer;
+        _outer = null;
         _computingTicks += Stopwatch.GetTimestamp() - _sliceStart;
     }
 

@@ -7,7 +7,6 @@ internal sealed class ScriptRun
     private readonly Realm _realm;
     private readonly ScriptLimits _limits;
     private readonly CancellationToken _cancellation;
-    private TimeSpan _waited;
     private JsValue _result = JsValue.Undefined;
     private JsPromise? _promise;
 
@@ -23,21 +22,22 @@ internal sealed class ScriptRun
     {
         _cancellation.ThrowIfCancellationRequested();
         TimeProvider time = _realm.Options.TimeProvider;
-        long start = 0;
+        Meter meter = _realm.Meter;
         try
         {
             bool isFirst = true;
             while (Turn(isFirst))
             {
                 isFirst = false;
-                start = start == 0 ? time.GetTimestamp() : start;
                 DateTimeOffset before = time.GetUtcNow();
-                await _realm.Loop.WaitAsync(before + _limits.TotalTime - _waited, _cancellation).ConfigureAwait(false);
-                _waited += time.GetUtcNow() - before;
+                TimeSpan used = meter.ComputingTime + meter.WaitingTime;
+                await _realm.Loop.WaitAsync(before + _limits.TotalTime - used, _cancellation).ConfigureAwait(false);
+                TimeSpan waited = time.GetUtcNow() - before;
+                meter.WaitingTime += waited;
                 _cancellation.ThrowIfCancellationRequested();
-                if (_waited >= _limits.TotalTime)
+                if (used + waited >= _limits.TotalTime)
                 {
-                    throw _realm.Meter.Reached(ScriptLimit.TotalTime, $"{_limits.TotalTime.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)} ms");
+                    throw meter.TotalTimeReached();
                 }
             }
 
@@ -138,7 +138,7 @@ internal sealed class ScriptRun
         return new ScriptResult(value, _realm.ConsoleLines, Usage());
     }
 
-    private ScriptUsage Usage() => new(_realm.Meter.Instructions, _realm.Meter.PeakMemory, _realm.Meter.ComputingTime, _waited);
+    private ScriptUsage Usage() => new(_realm.Meter.Instructions, _realm.Meter.PeakMemory, _realm.Meter.ComputingTime, _realm.Meter.WaitingTime);
 
     private ScriptThrownException Thrown(JsValue value)
     {

@@ -87,6 +87,7 @@ internal sealed partial class UrlParser
                     segment = segment[0] + ":";
                 }
 
+                Meter.Current?.Allocate(UrlRecord.BytesOfSegment + (2L * segment.Length));
                 _url.Path.Add(segment);
                 break;
         }

@@ -10,6 +10,9 @@ internal sealed partial class UrlParser
 {
     private const int End = -1;
 
+    /// <summary>So many units are paid for at once.</summary>
+    private const int Stretch = 1024;
+
     private readonly string _input;
     private readonly UrlRecord? _base;
     private readonly UrlRecord _url;
@@ -25,6 +28,8 @@ internal sealed partial class UrlParser
 
     private UrlParser(string input, UrlRecord? baseUrl, UrlRecord url, UrlState? stateOverride)
     {
+        // The parts in their buffers, and encoded. Segments of the path are paid for one by one.
+        Meter.Current?.Allocate(12L * input.Length);
         _input = input;
         _base = baseUrl;
         _url = url;
@@ -75,6 +80,11 @@ internal sealed partial class UrlParser
     {
         while (true)
         {
+            if (_at % Stretch == Stretch - 1)
+            {
+                Meter.Current?.Charge(4 * Stretch);
+            }
+
             int unit = _at < _input.Length ? _input[_at] : End;
             Step step = _state switch
             {
