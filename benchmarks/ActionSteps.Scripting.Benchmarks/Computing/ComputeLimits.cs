@@ -11,6 +11,6 @@ internal static class ComputeLimits
     {
         ComputingTime = TimeSpan.FromDays(1),
         Instructions = long.MaxValue,
-        MemoryBytes = long.MaxValue,
+        MemoryBytes = long.MaxValue / 4,
     };
 }
