@@ -22,7 +22,7 @@ public sealed class HostileScriptTests
         string[] rows = ReadRows("memory.txt");
         string[][] batches = [.. rows.Index().GroupBy(row => row.Index % 2, row => row.Item).Select(batch => batch.ToArray())];
         await Task.WhenAll(batches.Select(batch =>
-            AssertEndsAsync(batch, computing: 30_000, stack: 0, ("DOTNET_GCHeapHardLimit", HeapLimit), ("DOTNET_GCRegionRange", "100000000"))));
+            AssertEndsAsync(batch, computing: 30_000, stack: 0, isRepeated: true, ("DOTNET_GCHeapHardLimit", HeapLimit), ("DOTNET_GCRegionRange", "100000000"))));
     }
 
     [Theory]
@@ -51,7 +51,12 @@ public sealed class HostileScriptTests
         [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Containment", file)).Where(line => line.Contains('|', StringComparison.Ordinal) && !line.StartsWith('#'))];
 
     /// <summary>Each row is the end that is expected and the script; answers number, end, lateness and memory of each.</summary>
-    private static async Task<List<string[]>> AssertEndsAsync(string[] rows, int computing, int stack, params (string Name, string Value)[] environment)
+    /// <remarks>
+    /// What the scripts before have left scattered in the heap is no part of the limit of a script: one that ends otherwise has a second
+    /// try in a process of its own.
+    /// </remarks>
+    private static async Task<List<string[]>> AssertEndsAsync(
+        string[] rows, int computing, int stack, bool isRepeated = false, params (string Name, string Value)[] environment)
     {
         string table = Path.GetTempFileName();
         try
@@ -59,7 +64,18 @@ public sealed class HostileScriptTests
             await File.WriteAllLinesAsync(table, rows);
             var ends = (await RunHostAsync(table, computing, stack, environment)).Select(line => line.Split('\t')).ToList();
             Assert.True(ends.Count == rows.Length, $"The process died at: {(ends.Count < rows.Length ? rows[ends.Count] : "the end")}");
-            Assert.All(ends, end => AssertEnd(end[1], rows[int.Parse(end[0], CultureInfo.InvariantCulture) - 1]));
+            foreach (string[] end in ends)
+            {
+                string row = rows[int.Parse(end[0], CultureInfo.InvariantCulture) - 1];
+                if (isRepeated && !IsExpected(end[1], row))
+                {
+                    await AssertEndsAsync([row], computing, stack, isRepeated: false, environment);
+                    continue;
+                }
+
+                Assert.True(IsExpected(end[1], row), $"{end[1]} instead of {row}");
+            }
+
             return ends;
         }
         finally
@@ -68,12 +84,10 @@ public sealed class HostileScriptTests
         }
     }
 
-    private static void AssertEnd(string end, string row)
+    private static bool IsExpected(string end, string row)
     {
         string expected = row[..row.IndexOf('|', StringComparison.Ordinal)].Trim();
-        Assert.True(
-            expected == "Any" ? !end.StartsWith("Engine", StringComparison.Ordinal) && end != "Hangs" : expected == end,
-            $"{end} instead of {row}");
+        return expected == "Any" ? !end.StartsWith("Engine", StringComparison.Ordinal) && end != "Hangs" : expected == end;
     }
 
     private static async Task<string[]> RunHostAsync(string table, int computing, int stack, (string Name, string Value)[] environment)

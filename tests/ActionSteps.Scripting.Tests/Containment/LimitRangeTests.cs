@@ -17,6 +17,7 @@ public sealed class LimitRangeTests
         { "PendingWork", new ScriptLimits { PendingWork = -1 } },
         { "ResultSize", new ScriptLimits { ResultSize = 0 } },
         { "ConsoleLength", new ScriptLimits { ConsoleLength = -1 } },
+        { "ConsoleLines", new ScriptLimits { ConsoleLines = -1 } },
     };
 
     [Theory]

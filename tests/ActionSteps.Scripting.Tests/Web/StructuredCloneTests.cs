@@ -31,5 +31,6 @@ public sealed class StructuredCloneTests
     [Fact]
     public async Task Depth_does_not_matter() =>
         Assert.Equal("100000", (await TestScripts.RunAsync(
-            "let o = {}; for (let i = 0; i < 100000; i++) o = { o }; let c = structuredClone(o), n = 0; while (c.o) { c = c.o; n++; } n")).ToString());
+            "let o = {}; for (let i = 0; i < 100000; i++) o = { o }; let c = structuredClone(o), n = 0; while (c.o) { c = c.o; n++; } n",
+            limits: new ScriptLimits { ComputingTime = TimeSpan.FromMinutes(1), TotalTime = TimeSpan.FromMinutes(2) })).ToString());
 }
