@@ -24,7 +24,7 @@ public class LodashTests
     [InlineData("return _.template('Hi <%= user.name %>, <%- tag %> ${n}')({ user: { name: 'Ann' }, tag: '<b>', n: 3 })", "Hi Ann, &lt;b&gt; 3")]
     [InlineData("const o = {}; _.set(o, '__proto__.polluted', 1); _.merge({}, JSON.parse('{\"__proto__\":{\"polluted\":1}}')); return ({}).polluted === undefined", "true")]
     [InlineData("const a = { n: 1 }; a.self = a; const b = _.cloneDeep(a); return b.self === b && b !== a && _.isEqual(a, b)", "true")]
-    [InlineData("const a = {}; a.a = a; const b = { a: { c: 1 } }; _.merge(b, a); return b.a.a === b.a || typeof b.a", "object")]
+    [InlineData("const a = {}; a.a = a; const b = { a: { c: 1 } }; _.merge(b, a); return b.a.a === b.a", "true")]
     public async Task A_script_gets(string body, string expected) =>
         Assert.Equal(expected, (await TestScripts.RunBodyAsync($"return String(await (async () => {{ {body} }})())", s_globals)).AsText());
 

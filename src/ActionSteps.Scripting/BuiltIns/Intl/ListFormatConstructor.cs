@@ -46,35 +46,35 @@ internal static class ListFormatConstructor
     {
         Realm realm = call.Realm;
         ListFormatOptions format = Self(call).Options;
-        var items = new List<string>();
+        JsArray items = realm.NewArray(Array.Empty<JsValue>());
+        using HeldCell held = realm.Hold(items);
         if (!call[0].IsUndefined)
         {
             IteratorRecord iterator = IteratorRecord.Get(realm, call[0]);
             while (iterator.TryNext(realm, out JsValue item))
             {
                 realm.Meter.Charge(4);
-                realm.Meter.Allocate(16);
-                if (item.Cell is not JsString text)
+                if (!item.IsString)
                 {
                     iterator.Close(realm);
                     throw realm.TypeError("Iterable yielded a value that is not a String");
                 }
 
-                items.Add(text.Text);
+                items.Push(realm, item);
             }
         }
 
         // What stands between two, after the first, in the middle, before the last.
         string[] between = LocaleData.Of(format.Locale).List($"l.{format.Type}.{format.Style}", '¦');
         var parts = new IntlParts(realm);
-        for (int i = 0; i < items.Count; i++)
+        for (int i = 0; i < items.Length; i++)
         {
             if (i > 0)
             {
-                parts.Literal(between[items.Count == 2 ? 0 : i == items.Count - 1 ? 3 : i == 1 ? 1 : 2]);
+                parts.Literal(between[items.Length == 2 ? 0 : i == items.Length - 1 ? 3 : i == 1 ? 1 : 2]);
             }
 
-            parts.Add("element", items[i]);
+            parts.Add("element", items.Items[i].AsString.Text);
         }
 
         return parts;
