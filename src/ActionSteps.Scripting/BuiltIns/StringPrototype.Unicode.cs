@@ -18,7 +18,24 @@ internal static partial class StringPrototype
     {
         JsString self = Self(call);
         PayForCase(call.Realm, self);
-        return JsString.Of(CaseMapping.ToUpper(self.Text));
+        string text = self.Text;
+        if (text.Length <= UnicodeChunk)
+        {
+            return JsString.Of(CaseMapping.ToUpper(text));
+        }
+
+        // Upper case does not depend on neighbours, so that a long text can be mapped, and paid for, in pieces.
+        var made = new TextBuilder(call.Realm);
+        for (int start = 0; start < text.Length;)
+        {
+            int end = Math.Min(text.Length, start + UnicodeChunk);
+            end -= end < text.Length && char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
+            call.Realm.Meter.Charge((end - start) * 4);
+            made.Append(CaseMapping.ToUpper(text[start..end]));
+            start = end;
+        }
+
+        return made.ToJsString();
     }
 
     // A mapped text is at most three times as long, and needs two or three copies on the way.
