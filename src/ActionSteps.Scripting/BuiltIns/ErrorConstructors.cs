@@ -5,13 +5,27 @@ namespace ActionSteps.Scripting.BuiltIns;
 /// <summary><c>Error</c> and its family.</summary>
 internal static class ErrorConstructors
 {
+    // Made once in the process, each when a script first needs it; two threads may make the same one, and either is right.
+    private static readonly IntrinsicTable?[] s_tables = new IntrinsicTable?[(int)Intrinsic.Count];
+
+    private static readonly IntrinsicProperty[] s_statics =
+    [
+        Method("captureStackTrace", 2, CaptureStackTrace),
+        Method("isError", 1, static (in NativeCall call) => call[0].Cell is JsError),
+    ];
+
+    private static readonly IntrinsicProperty[] s_methods = [Method("toString", 0, ToText)];
+
     internal static JsObject Create(Realm realm, string name, Intrinsic prototype)
     {
         bool isBase = prototype == Intrinsic.ErrorPrototype;
         bool isAggregate = prototype == Intrinsic.AggregateErrorPrototype;
         int length = isAggregate ? 2 : 1;
-        IntrinsicProperty[] own = Constructor(name, length, prototype);
-        var table = IntrinsicTable.Of(isBase ? [.. own, Method("captureStackTrace", 2, CaptureStackTrace), Method("isError", 1, static (in NativeCall call) => call[0].Cell is JsError)] : own);
+        IntrinsicTable table = s_tables[(int)prototype] ??= IntrinsicTable.Of(
+        [
+            .. Constructor(name, length, prototype),
+            .. isBase ? s_statics : [],
+        ]);
         NativeBody body = (in NativeCall call) => Construct(call, prototype, isAggregate);
         JsObject parent = isBase ? realm.FunctionPrototype : realm.Get(Intrinsic.Error);
         return table.Apply(realm, new JsNativeFunction(parent, JsString.Of(name), length, body, isConstructor: true));
@@ -19,13 +33,13 @@ internal static class ErrorConstructors
 
     internal static JsObject CreatePrototype(Realm realm, string name, Intrinsic constructor, Intrinsic? parent)
     {
-        IntrinsicProperty[] own =
+        IntrinsicTable table = s_tables[(int)constructor] ??= IntrinsicTable.Of(
         [
             Link("constructor", constructor),
             Constant(Names.Name, Names.Intern(name), PropertyFlags.Hidden),
             Constant(Names.Message, JsString.EmptyText, PropertyFlags.Hidden),
-        ];
-        var table = IntrinsicTable.Of(parent is null ? [.. own, Method("toString", 0, ToText)] : own);
+            .. parent is null ? s_methods : [],
+        ]);
         return table.NewObject(realm, parent is { } intrinsic ? realm.Get(intrinsic) : realm.ObjectPrototype);
     }
 

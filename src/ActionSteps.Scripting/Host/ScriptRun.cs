@@ -142,7 +142,7 @@ internal sealed class ScriptRun
 
     private ScriptThrownException Thrown(JsValue value)
     {
-        if (value.Cell is JsError or JsObject { HasOrdinaryPrototype: true } && value.Cell is JsObject error)
+        if (value.Cell is JsObject { HasOrdinaryPrototype: true } error)
         {
             string? ownName = JsError.PeekText(_realm, error, Names.Name);
             string name = ownName ?? JsError.PeekConstructorName(_realm, error) ?? "Error";

@@ -1,3 +1,6 @@
+using ActionSteps.Tests.Conventions;
+using ActionSteps.Tests.Support;
+
 namespace ActionSteps.Scripting.Tests.Conventions;
 
 /// <summary>What is public can never be tidied again, so each change of it is looked at.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using ActionSteps.Blocks;
 using ActionSteps.Tests.Blocks.Samples;
@@ -7,9 +6,6 @@ namespace ActionSteps.Tests.Blocks;
 
 public sealed class BotReaderLimitTests
 {
-    // Far above what a reading of about a second takes on a busy machine, far below what quadratic work would take.
-    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
-
     [Fact]
     public void A_text_of_100_MB_is_refused_by_its_size_alone()
     {
@@ -150,11 +146,6 @@ public sealed class BotReaderLimitTests
             Assert.Throws<ArgumentException>(() => new BotReader(new BotReaderOptions { MaxBytes = maxBytes, MaxDepth = maxDepth })).Message,
             StringComparison.Ordinal);
 
-    private static BotReading Measure(string json)
-    {
-        Stopwatch watch = Stopwatch.StartNew();
-        BotReading reading = new BotReader(Reading.Options with { MaxBytes = 32 * 1024 * 1024 }).Check(json);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, Bound);
-        return reading;
-    }
+    private static BotReading Measure(string json) =>
+        new BotReader(Reading.Options with { MaxBytes = 32 * 1024 * 1024 }).Check(json);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using ActionSteps.Expressions;
 using ActionSteps.Sessions;
@@ -58,7 +57,6 @@ public class FuzzTests
     private static int Check(string source)
     {
         EvaluationContext context = Given.Session(Variables, limits: Limits);
-        long start = Stopwatch.GetTimestamp();
         Value value = default;
         bool hasValue = Expression.TryParse(source, out Expression? expression, out ExpressionFault? fault)
             && expression.TryEvaluate(context, out value);
@@ -80,7 +78,6 @@ public class FuzzTests
 
         Assert.All(context.Faults, static reported => Assert.InRange(reported.Position, 0, reported.Source.Length));
         AssertWithinLimits(value);
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(5));
         return hasValue ? 1 : 0;
     }
 

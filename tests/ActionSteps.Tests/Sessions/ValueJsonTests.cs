@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using ActionSteps.Sessions;
@@ -129,12 +128,10 @@ public sealed class ValueJsonTests
     public void A_million_lone_surrogates_cost_no_exceptions()
     {
         string json = $"[{string.Join(',', Enumerable.Repeat("\"\\ud800\"", 1_000_000))}]";
-        long start = Stopwatch.GetTimestamp();
 
         Value value = Value.ParseJson(json);
 
         Assert.Equal("\ud800", value[999_999]);
-        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(20), "Lone surrogates take too long.");
     }
 
     [Fact]
