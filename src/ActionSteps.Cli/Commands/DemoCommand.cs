@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using ActionSteps.Cli.Demo;
 
 namespace ActionSteps.Cli.Commands;
@@ -8,18 +9,44 @@ internal static class DemoCommand
 {
     public static Command Create(TextWriter output)
     {
-        Option<bool> json = new("--bot") { Description = "Prints the bot file of the demo instead, to start from." };
-        Command command = new("demo", "Plays a conversation with the train-ticket bot: what is said, what each step does, what changes in the session.") { json };
+        Option<bool> bot = new("--bot") { Description = "Prints the bot file of the demo instead, to start from." };
+        Option<bool> serve = new("--serve")
+        {
+            Description = $"Only runs the ticket back end at {DemoBot.DefaultBackEnd} until Ctrl+C, for that bot file in actionsteps run.",
+        };
+        Command command = new(
+            "demo",
+            "Plays a conversation with the train-ticket bot and its back end: what is said, what goes over HTTP, what each step does, what changes in the session.")
+        {
+            bot, serve,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (parsed.GetValue(json))
+            if (parsed.GetValue(bot))
             {
                 await output.WriteLineAsync(DemoBot.ReadText().TrimEnd());
                 return ExitCode.Fine;
             }
 
-            return await new DemoPlay(output).RunAsync(cancellationToken);
+            return parsed.GetValue(serve)
+                ? await ServeAsync(output, cancellationToken)
+                : await new DemoPlay(output).RunAsync(cancellationToken);
         });
         return command;
+    }
+
+    private static async Task<int> ServeAsync(TextWriter output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using TicketBackEnd backEnd = TicketBackEnd.StartAt(DemoBot.DefaultBackEnd);
+            await output.WriteLineAsync($"The ticket back end listens at {backEnd.Url}; Ctrl+C ends it.");
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return ExitCode.Fine;
+        }
+        catch (HttpListenerException failure)
+        {
+            throw new UsageException($"{DemoBot.DefaultBackEnd} is not free: {failure.Message}. Another demo --serve may be running.");
+        }
     }
 }

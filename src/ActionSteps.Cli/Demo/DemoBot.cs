@@ -5,6 +5,9 @@ namespace ActionSteps.Cli.Demo;
 /// <summary>The train-ticket bot, which comes with the tool.</summary>
 internal static class DemoBot
 {
+    /// <summary>Where the bot file expects the back end.</summary>
+    public const string DefaultBackEnd = "http://127.0.0.1:5080";
+
     public static string ReadText()
     {
         using Stream stream = typeof(DemoBot).Assembly.GetManifestResourceStream("choo-choo.json")
@@ -13,5 +16,7 @@ internal static class DemoBot
         return reader.ReadToEnd();
     }
 
-    public static BotDefinition Read() => new BotReader().Read(ReadText());
+    /// <summary>The bot, which finds its back end at this address.</summary>
+    public static BotDefinition Read(string backEnd) =>
+        new BotReader().Read(ReadText().Replace(DefaultBackEnd, backEnd, StringComparison.Ordinal));
 }

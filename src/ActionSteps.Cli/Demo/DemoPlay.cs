@@ -12,39 +12,45 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace ActionSteps.Cli.Demo;
 
 /// <summary>
-/// Plays one conversation with the train-ticket bot on a virtual clock: a booking, a correction, a fresh start, a second booking, and the
-/// end after five minutes of silence. Mails are written to a folder as .eml files.
+/// Plays one conversation with the train-ticket bot and its back end on a virtual clock: a place without trains, a correction, a fresh
+/// start, a booking, and the end after five minutes of silence. Mails are written to a folder as .eml files.
 /// </summary>
 internal sealed class DemoPlay(TextWriter output)
 {
-    private static readonly string[] UserLines = ["ghent", "12", "2", "/correct", "3", "/start-over", "Antwerp", "2", "/ask-email", "ann@example.org"];
+    private static readonly string[] UserLines = ["atlantis", "2", "ghent", "12", "2", "/correct", "3", "/start-over", "Antwerp", "2", "/ask-email", "ann@example.org"];
     private static readonly DateTimeOffset Start = new(2026, 1, 31, 9, 0, 0, TimeSpan.Zero);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        BotDefinition bot = DemoBot.Read();
+        await using TicketBackEnd backEnd = TicketBackEnd.Start();
+        BotDefinition bot = DemoBot.Read(backEnd.Url);
         DirectoryInfo mails = Directory.CreateTempSubdirectory("actionsteps-demo-");
-        await output.WriteLineAsync($"Bot \"{bot.Id}\": {bot.Blocks.Count} blocks. Lines of the user are given, time is virtual.\n");
+        await output.WriteLineAsync($"Bot \"{bot.Id}\": {bot.Blocks.Count} blocks. Its back end listens at {backEnd.Url}. Lines of the user are given, time is virtual.\n");
         await using BotRun run = new(bot, mails.FullName, new Session("demo"), Start, services => services.Replace(
             ServiceDescriptor.Singleton<IMailSender>(new PickupDirectoryMailSender(mails.FullName, MailAddress.Parse("bot@choo-choo.example")))));
 
         int shown = 0;
         await run.StartAsync(block: null, cancellationToken);
-        shown = await ShowAsync(run, shown);
+        shown = await ShowAsync(run, backEnd, shown);
         foreach (string line in UserLines)
         {
             await output.WriteLineAsync($"user  {line}");
             await run.GiveAsync(new TurnInput(line, IsEvent: false), cancellationToken);
-            shown = await ShowAsync(run, shown);
+            shown = await ShowAsync(run, backEnd, shown);
         }
 
         await output.WriteLineAsync($"Status: {RunStatusText.Of(run.Turns[^1].Status)}. Mails: {mails.FullName}");
-        await output.WriteLineAsync("Try it yourself: actionsteps demo --bot > choo-choo.json, then actionsteps run choo-choo.json");
+        await output.WriteLineAsync("Try it yourself: actionsteps demo --bot > choo-choo.json and actionsteps demo --serve, then elsewhere actionsteps run choo-choo.json");
         return RunReport.HasFailed(run.Turns) ? ExitCode.Failed : ExitCode.Fine;
     }
 
-    private async Task<int> ShowAsync(BotRun run, int shown)
+    private async Task<int> ShowAsync(BotRun run, TicketBackEnd backEnd, int shown)
     {
+        foreach (TicketBackEnd.Exchange exchange in backEnd.TakeExchanges())
+        {
+            await output.WriteLineAsync(Line(exchange));
+        }
+
         foreach (BlockResult result in run.Turns.Skip(shown).SelectMany(turn => turn.Runs))
         {
             foreach (string line in result.Effects.SelectMany(effect => MessageText.Lines(effect)))
@@ -71,5 +77,11 @@ internal sealed class DemoPlay(TextWriter output)
 
         await output.WriteLineAsync();
         return run.Turns.Count;
+    }
+
+    private static string Line(TicketBackEnd.Exchange exchange)
+    {
+        string body = exchange.Body.Length == 0 ? string.Empty : " " + TerminalText.Shorten(exchange.Body, 100);
+        return $"http  {exchange.Method} {TerminalText.Shorten(exchange.Target, 100)}{body} -> {exchange.Status} {TerminalText.Shorten(exchange.Answer, 160)}";
     }
 }
