@@ -68,6 +68,21 @@ public static class ErrorCodes
     /// <summary>A script needed more memory than it may, or had too much to send or to wait for.</summary>
     public const string CodeMemory = "CODE_MEMORY";
 
+    /// <summary>A back end answered with an error, or did not answer at all for another reason than time.</summary>
+    public const string HttpError = "HTTP_ERROR";
+
+    /// <summary>The answer of a back end is not a JSON object; nothing of it was applied.</summary>
+    public const string UnexpectedResponse = "UNEXPECTED_RESPONSE";
+
+    /// <summary>The bot has no API setting of that name; nothing was sent.</summary>
+    public const string UnknownApiSetting = "UNKNOWN_API_SETTING";
+
+    /// <summary>A GET request is configured with a body, which was not sent.</summary>
+    public const string BodyIgnored = "BODY_IGNORED";
+
+    /// <summary>A header has a name or value that HTTP does not allow, such as one with a line break; nothing was sent.</summary>
+    public const string InvalidHeader = "INVALID_HEADER";
+
     /// <summary>A step did not end in the time it has.</summary>
     public const string Timeout = "TIMEOUT";
 

@@ -142,6 +142,26 @@ public abstract class StepContext
     /// <summary>Turns what went wrong in templates that were rendered with <see cref="Evaluation"/> into warnings of the step.</summary>
     internal abstract void CollectFaults();
 
+    /// <summary>How long the step may still take before it fails with <see cref="ErrorCodes.Timeout"/>.</summary>
+    internal abstract TimeSpan TimeLeft { get; }
+
+    /// <summary>Keeps what the step has changed so far, also when it fails later.</summary>
+    internal abstract void KeepChanges();
+
+    /// <summary>The value of a variable, logged as an input of the step; a sensitive one by its name, whatever its length.</summary>
+    internal Value Read(VariablePath path, string field)
+    {
+        Value value = Variables.Get(path);
+        LogInput(field, IsHidden(path, value) ? NameOf(path) : value);
+        return value;
+    }
+
+    /// <summary>Whether a value is shown by the name of its variable only.</summary>
+    internal bool IsHidden(VariablePath path, Value value) => Variables.Definitions.IsSensitive(path.Root) && !value.IsNullOrUndefined;
+
+    /// <summary>What stands in logs for a sensitive value.</summary>
+    internal static Value NameOf(VariablePath path) => Value.Text($"{{{path.Source}}}");
+
     /// <summary>Writes data that only the platform may write.</summary>
     internal abstract void SetInternal(VariablePath path, Value value);
 

@@ -14,17 +14,28 @@ public sealed record StepError(string Code, string Message, string? StepId = nul
     /// <summary>Where in a script it happened, one line for each call; <c>null</c> when no script threw. The executor masks sensitive values in it.</summary>
     public string? Stack { get; init; }
 
-    /// <summary>The error as data.</summary>
-    public Value ToValue() => Value.Object(
-        ("code", Code),
-        ("message", Message),
-        ("block", BlockId ?? Value.Undefined),
-        ("step", StepId ?? Value.Undefined),
-        ("stack", Stack ?? Value.Undefined));
+    /// <summary>
+    /// What else the step tells, such as the request and the answer of a failed exchange, under names that the error itself does not have.
+    /// The executor masks sensitive values in it.
+    /// </summary>
+    public ValueObject Details { get; init; } = ValueObject.Empty;
+
+    /// <summary>The error as data; <see cref="Details"/> are members beside the others.</summary>
+    public Value ToValue()
+    {
+        Value error = Value.Object(
+            ("code", Code),
+            ("message", Message),
+            ("block", BlockId ?? Value.Undefined),
+            ("step", StepId ?? Value.Undefined),
+            ("stack", Stack ?? Value.Undefined));
+        return Details.Count == 0 || !error.TryGetObject(out ValueObject? members) ? error : Value.Object([.. Details, .. members]);
+    }
 
     internal StepError With(SensitiveMask mask) => this with
     {
         Message = mask.Mask(Message),
         Stack = Stack is null ? null : mask.Mask(Stack),
+        Details = mask.Mask(Value.Object(Details)).TryGetObject(out ValueObject? details) ? details : ValueObject.Empty,
     };
 }

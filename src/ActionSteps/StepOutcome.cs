@@ -26,7 +26,10 @@ public sealed class StepOutcome
     /// <summary>Which of the outcomes it is.</summary>
     public StepOutcomeKind Kind { get; }
 
-    /// <summary>The next block of <see cref="StepOutcomeKind.GoTo"/>, else <c>null</c>.</summary>
+    /// <summary>
+    /// The next block of <see cref="StepOutcomeKind.GoTo"/>; the block that takes the place of the bot's error block for
+    /// <see cref="StepOutcomeKind.Fail"/>, <c>null</c> for none; else <c>null</c>.
+    /// </summary>
     public string? Block { get; }
 
     /// <summary>The due time of <see cref="StepOutcomeKind.Wait"/>.</summary>
@@ -56,6 +59,15 @@ public sealed class StepOutcome
     {
         ArgumentNullException.ThrowIfNull(error);
         return new StepOutcome(StepOutcomeKind.Fail, error: error);
+    }
+
+    /// <summary>The step failed; its variable changes are undone and a block runs in place of the bot's error block.</summary>
+    /// <param name="error">Why it failed.</param>
+    /// <param name="block">The block; <c>null</c> for the error block, which also runs when the bot has no such block.</param>
+    public static StepOutcome Fail(StepError error, string? block)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return new StepOutcome(StepOutcomeKind.Fail, block, error: error);
     }
 
     /// <summary>The step failed; its variable changes are undone and the bot's error block runs.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ActionSteps.Api;
 using ActionSteps.Blocks.Checks;
 using ActionSteps.Blocks.Reading;
 using ActionSteps.Blocks.Shapes;
@@ -34,6 +35,7 @@ internal static class BuiltInSteps
         {
             ["variable"] = new PathShape(isTarget: false, besides: GoToVariableBlockStep.InterruptedByEvent),
         });
+        Add<ApiStep>(steps, check: ApiCheck.Report);
         Add<CodeStep>(steps, check: CodeCheck.Report);
         Add<JsonBuilderStep>(steps);
         Add<IFrameStep>(steps);

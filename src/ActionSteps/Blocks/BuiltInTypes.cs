@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ActionSteps.Api;
 using ActionSteps.Blocks.Checks;
 using ActionSteps.Blocks.Shapes;
 using ActionSteps.Code;
@@ -25,6 +26,7 @@ internal static class BuiltInTypes
         AddPlain(shapes);
         AddFlow(shapes);
         AddSteps(shapes);
+        AddApi(shapes);
         AddTables(shapes);
         AddSettings(shapes);
         return shapes;
@@ -75,6 +77,15 @@ internal static class BuiltInTypes
         AddRecord<OffloadPayloadEntry>(shapes, "payloadEntry");
         shapes.AddStruct<CodeArgumentType>(NamesShape.Of<CodeArgumentType>());
         shapes.Add<CodeArgument>(ObjectShapeFactory.Create<CodeArgument>(shapes, "argument", check: CodeCheck.Report));
+    }
+
+    private static void AddApi(ShapeTable shapes)
+    {
+        shapes.AddStruct<ApiMethod>(NamesShape.Of<ApiMethod>());
+        shapes.AddStruct<ApiValueType>(NamesShape.Of<ApiValueType>());
+        shapes.AddStruct<ApiAuthorizationType>(NamesShape.Of<ApiAuthorizationType>());
+        shapes.Add<ApiParameter>(ObjectShapeFactory.Create<ApiParameter>(shapes, "parameter", check: ApiCheck.Report));
+        AddRecord<ApiAuthorization>(shapes, "authorization");
     }
 
     private static void AddTables(ShapeTable shapes)

@@ -19,10 +19,7 @@ public sealed record CodeArgument(string Key, Template Value)
         switch (Type)
         {
             case CodeArgumentType.Variable:
-                Value value = context.Variables.Get(_path);
-                bool isSensitive = context.Variables.Definitions.IsSensitive(_path.Root) && !value.IsNullOrUndefined;
-                context.LogInput(Key, isSensitive ? Sessions.Value.Text($"{{{_path.Source}}}") : value);
-                return value;
+                return context.Read(_path, Key);
             case CodeArgumentType.Dialogstate:
                 Value block = Sessions.Value.Text(Value.Source);
                 context.LogInput(Key, block);

@@ -21,7 +21,9 @@ internal readonly record struct BlockEnd
 
     public static BlockEnd OfWait(Continuation continuation) => new() { Continuation = continuation };
 
-    public static BlockEnd OfFailure(StepError? error) => new() { Error = error };
+    /// <param name="error">Why the block failed.</param>
+    /// <param name="block">What runs in place of the error block; <c>null</c> for the error block.</param>
+    public static BlockEnd OfFailure(StepError? error, string? block = null) => new() { Error = error, Next = block };
 
     public static BlockEnd OfLoop(int allowed) => new()
     {

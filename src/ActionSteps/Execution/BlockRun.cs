@@ -69,7 +69,7 @@ internal sealed class BlockRun : IDisposable
             (stepIndex, answer) = (-1, null);
 
             string? next = end.Next;
-            if (end.Error is { } error && error.Code != ErrorCodes.InfiniteLoop
+            if (next is null && end.Error is { } error && error.Code != ErrorCodes.InfiniteLoop
                 && _bot.ErrorBlock is { } errorBlock && errorBlock != block.Id)
             {
                 next = errorBlock;
@@ -127,7 +127,7 @@ internal sealed class BlockRun : IDisposable
                 case StepOutcomeKind.Wait:
                     return BlockEnd.OfWait(new Continuation(block.Id, i + 1, outcome.Until, outcome.DuringWait));
                 case StepOutcomeKind.Fail:
-                    return BlockEnd.OfFailure(outcome.Error);
+                    return BlockEnd.OfFailure(outcome.Error, outcome.Block);
             }
         }
 

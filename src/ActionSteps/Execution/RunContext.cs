@@ -108,6 +108,10 @@ internal sealed class RunContext : StepContext
 
     public override void ClearContexts() => Current.Session.ClearContexts();
 
+    internal override TimeSpan TimeLeft => Current.TimeLeft;
+
+    internal override void KeepChanges() => Current.StepMark = Current.TakeMark();
+
     internal override void LogConsole(IReadOnlyList<ConsoleLine> lines) => Current.Console = lines;
 
     internal override void CollectFaults() => Current.CollectFaults();

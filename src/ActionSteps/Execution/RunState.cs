@@ -58,6 +58,23 @@ internal sealed class RunState
 
     public int BlockCount { get; set; }
 
+    /// <summary>What the current step gives back when it fails.</summary>
+    public Mark StepMark { get; set; }
+
+    /// <summary>When the run and its current step began, by <see cref="TimeProvider.GetTimestamp"/>.</summary>
+    public (long Run, long Step) Starts { get; set; }
+
+    /// <summary>How long the current step may still take.</summary>
+    public TimeSpan TimeLeft
+    {
+        get
+        {
+            TimeSpan run = Options.Limits.RunTimeout - Options.Clock.GetElapsedTime(Starts.Run);
+            TimeSpan step = Options.Limits.StepTimeout - Options.Clock.GetElapsedTime(Starts.Step);
+            return run < step ? run : step;
+        }
+    }
+
     /// <summary>Whether a step has closed the conversation.</summary>
     public bool IsClosed { get; set; }
 

@@ -45,17 +45,18 @@ internal sealed class StepRunner : IDisposable
             return StepOutcome.Continue;
         }
 
-        RunState.Mark mark = _state.TakeMark();
+        _state.StepMark = _state.TakeMark();
+        _state.Starts = (_runStart, _lastTime);
         Activity? activity = Telemetry.StartStep(planned.Kind, _state.BlockId, planned.StepId);
         StepOutcome outcome = Refusal() ?? await ExecuteAsync(planned.Step, cancellationToken).ConfigureAwait(false);
         outcome = Settle(outcome);
         StepError? error = null;
         if (outcome.Kind == StepOutcomeKind.Fail)
         {
-            _state.Restore(mark);
+            _state.Restore(_state.StepMark);
             error = (outcome.Error ?? new StepError(ErrorCodes.StepException, "The step failed without saying why."))
                 with { StepId = planned.StepId, BlockId = _state.BlockId };
-            outcome = StepOutcome.Fail(error);
+            outcome = StepOutcome.Fail(error, outcome.Block);
         }
 
         long now = _clock.GetTimestamp();
@@ -134,6 +135,9 @@ internal sealed class StepRunner : IDisposable
                 _state.AddWarning(new StepWarning(
                     ErrorCodes.UnknownBlock, $"The bot has no block \"{outcome.Block}\"; the flow goes on as if none had been named."));
                 return StepOutcome.Continue;
+            case StepOutcomeKind.Fail when outcome is { Block: { } block, Error: { } error } && !_state.Bot.TryGetBlock(block, out _):
+                _state.AddWarning(new StepWarning(ErrorCodes.UnknownBlock, $"The bot has no block \"{block}\" for the failure of the step."));
+                return StepOutcome.Fail(error);
             case StepOutcomeKind.Wait when outcome.Until <= _clock.GetUtcNow():
                 return StepOutcome.Continue;
             default:

@@ -42,7 +42,7 @@ public sealed class KnownPayloadTests
     public void The_built_in_kinds_are_those_of_the_contract() =>
         Assert.Equal(
             [
-                "clearSession", "closeConversation", "code", "delay", "forwardCall", "getTime", "goToVariableBlock", "iFrame", "jsonBuilder", "knowledgeBase",
+                "api", "clearSession", "closeConversation", "code", "delay", "forwardCall", "getTime", "goToVariableBlock", "iFrame", "jsonBuilder", "knowledgeBase",
                 "mailReport", "offload", "pauseBot", "sendMail", "setVariables", "startRecording", "stopRecording", "tableOperation", "trackEvent",
             ],
             new StepRegistry().Kinds.Keys.Order(StringComparer.Ordinal));

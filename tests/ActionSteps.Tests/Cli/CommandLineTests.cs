@@ -37,7 +37,7 @@ public sealed class CommandLineTests
         string[] kinds = [.. List(json["log"]).Select(entry => entry["kind"].ToString())];
         Assert.Equal(
             ["setVariables", "clearSession", "getTime", "jsonBuilder", "iFrame", "trackEvent", "sendMail", "tableOperation", "tableOperation",
-                "knowledgeBase", "code", "startRecording", "stopRecording", "delay", "goToVariableBlock", "mailReport", "forwardCall", "offload"],
+                "knowledgeBase", "code", "api", "startRecording", "stopRecording", "delay", "goToVariableBlock", "mailReport", "forwardCall", "offload"],
             kinds.Where(kind => kind != "goTo"));
     }
 

@@ -19,8 +19,8 @@ public sealed class StepConventionTests
         Assert.True(File.Exists(KnownPayload(Listed.Single(listed => listed.Value == step).Key)), $"{step.Name} has no known payload.");
 
     [Fact]
-    public void All_kinds_of_the_design_but_api_are_there() => Assert.Equal(
-        ["clearSession", "closeConversation", "code", "delay", "forwardCall", "getTime", "goToVariableBlock", "iFrame", "jsonBuilder", "knowledgeBase",
+    public void All_kinds_of_the_design_are_there() => Assert.Equal(
+        ["api", "clearSession", "closeConversation", "code", "delay", "forwardCall", "getTime", "goToVariableBlock", "iFrame", "jsonBuilder", "knowledgeBase",
             "mailReport", "offload", "pauseBot", "sendMail", "setVariables", "startRecording", "stopRecording", "tableOperation", "trackEvent"],
         Listed.Keys.Order(StringComparer.Ordinal));
 

@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+using ActionSteps.Sessions;
+
+namespace ActionSteps.Api;
+
+/// <summary>What came of one exchange: an answer that was read to its end, or why there is none.</summary>
+internal sealed class ApiAnswer
+{
+    public required ApiOutcome Outcome { get; init; }
+
+    /// <summary>The status; 0 when no head of an answer came.</summary>
+    public int Status { get; init; }
+
+    public string Reason { get; init; } = string.Empty;
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Why the exchange did not come to its end; <c>null</c> when it did.</summary>
+    public OutboundException? Fault { get; init; }
+
+    public bool IsOk => Outcome == ApiOutcome.Ok;
+
+    /// <summary>What went wrong, in a line.</summary>
+    public string Message => Fault?.Message ?? FormattableString.Invariant($"{Status} {Cut(Reason)}").TrimEnd();
+
+    /// <summary>The first value of a header; <c>null</c> when it did not come.</summary>
+    public string? Header(string name)
+    {
+        foreach ((string known, string value) in Headers)
+        {
+            if (known.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The body as JSON.</summary>
+    /// <param name="value">The value; undefined when there is no body but white space.</param>
+    /// <returns>Whether the body is JSON that a session can hold, or empty.</returns>
+    public bool TryParseBody(out Value value)
+    {
+        ReadOnlySpan<byte> utf8 = Body.Span.StartsWith(Encoding.UTF8.Preamble) ? Body.Span[Encoding.UTF8.Preamble.Length..] : Body.Span;
+        value = default;
+        if (utf8.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            return true;
+        }
+
+        try
+        {
+            value = Value.ParseJson(utf8);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The body as text; bytes that are no UTF-8 become replacement characters.</summary>
+    public string BodyText(int mostBytes = int.MaxValue) =>
+        Encoding.UTF8.GetString(Body.Length > mostBytes ? Body.Span[..mostBytes] : Body.Span);
+
+    private static string Cut(string reason) => reason.Length > 200 ? reason[..200] : reason;
+}

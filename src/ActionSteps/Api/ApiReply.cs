@@ -1,0 +1,73 @@
+using ActionSteps.Messages;
+using ActionSteps.Sessions;
+
+namespace ActionSteps.Api;
+
+/// <summary>What a step does with what came of its call (api-step.md sections 2 and 3).</summary>
+internal readonly struct ApiReply(ApiStep step, StepContext context)
+{
+    public StepOutcome Apply(ApiRequest request, ApiAnswer answer, int attempts)
+    {
+        Value body = default;
+        bool isJson = (answer.IsOk || step.ResponseVariable is not null) && answer.Fault is null && answer.TryParseBody(out body);
+        if (step.ResponseVariable is { } variable && answer.Fault is null)
+        {
+            context.Set(variable, ToValue(answer, isJson ? body : Value.Text(answer.BodyText())));
+            context.KeepChanges();
+        }
+
+        if (!answer.IsOk)
+        {
+            string code = answer.Outcome == ApiOutcome.Timeout ? ErrorCodes.Timeout : ErrorCodes.HttpError;
+            return step.Fail(ErrorRecord.Create(code, answer.Message, context, request, answer, attempts));
+        }
+
+        if (!isJson || !(body.IsObject || body.IsUndefined))
+        {
+            context.Warn(ErrorCodes.UnexpectedResponse, "The answer is not a JSON object, so that nothing of it was applied.");
+            return Route(null);
+        }
+
+        ReplyContract.Apply(body, context);
+        return Route(ReplyContract.NextBlock(body));
+    }
+
+    private static Value ToValue(ApiAnswer answer, Value body)
+    {
+        ValueObject.Builder headers = new(answer.Headers.Count);
+        Dictionary<string, string> lines = new(answer.Headers.Count, StringComparer.Ordinal);
+        foreach ((string name, string value) in answer.Headers)
+        {
+            string key = name.ToLowerInvariant();
+            lines[key] = lines.TryGetValue(key, out string? before) ? $"{before}, {value}" : value;
+            headers.Set(key, lines[key]);
+        }
+
+        return Value.Object(
+            ("status", answer.Status),
+            ("ok", answer.IsOk),
+            ("headers", Value.Object(headers.ToObject())),
+            ("body", body.IsUndefined ? Value.Null : body));
+    }
+
+    private StepOutcome Route(string? next)
+    {
+        if (step.OnSuccess is not { Id.Length: > 0 } block)
+        {
+            return next is null ? StepOutcome.Continue : StepOutcome.GoTo(next);
+        }
+
+        if (next is null)
+        {
+            return StepOutcome.GoTo(block.Id);
+        }
+
+        if (context.FindBlock(next) == next)
+        {
+            return StepOutcome.GoTo(next);
+        }
+
+        context.Warn(ErrorCodes.UnknownBlock, $"The bot has no block \"{next}\"; the flow goes on as if none had been named.");
+        return StepOutcome.GoTo(block.Id);
+    }
+}
