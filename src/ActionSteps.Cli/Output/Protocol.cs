@@ -59,7 +59,13 @@ internal static class Protocol
     public static string Line(StepLog entry)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"  {entry.Block}/{entry.Step} {entry.Kind} {Enum.GetName(entry.Status)?.ToLowerInvariant()} {entry.Duration.TotalMilliseconds:0.0} ms");
+        text.Append(CultureInfo.InvariantCulture, $"  {entry.Block}/{entry.Step} {entry.Kind} {Enum.GetName(entry.Status)?.ToLowerInvariant()}");
+        // On a virtual clock nothing takes time.
+        if (entry.Duration > TimeSpan.Zero)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" {entry.Duration.TotalMilliseconds:0.0} ms");
+        }
+
         if (entry.Inputs.Count > 0)
         {
             text.Append(' ').Append(TerminalText.Shorten(Value.Object(entry.Inputs).ToJson(), 120));

@@ -220,7 +220,25 @@ public sealed class CommandLineTests
         Assert.Equal(0, demo.ExitCode);
         Assert.Contains("Status: closed.", demo.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("error ", demo.Output, StringComparison.Ordinal);
+        Assert.Contains("http  POST /tickets {\"destination\":\"Antwerp\",\"seats\":2,", demo.Output, StringComparison.Ordinal);
+        Assert.Contains("set ticket = {\"number\":\"T-0001\"", demo.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (check.ExitCode, check.Output));
+    }
+
+    [Fact]
+    public async Task The_bot_of_the_demo_without_its_back_end_ends_in_the_error_block()
+    {
+        ToolResult bot = await Tool.RunAsync("demo", "--bot");
+        string file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, bot.Output);
+
+        // Nobody listens on the discard port.
+        ToolResult run = await Tool.RunAsync("run", file, "--set", "backend=http://127.0.0.1:9", "--say", "ghent", "--say", "2", "--clock", "2026-01-31T09:00:00Z", "--json");
+
+        File.Delete(file);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Something went wrong at our side.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"status\":\"completed\"", run.Output.Replace(": ", ":", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     private static ValueList List(Value value) => value.TryGetList(out ValueList? list) ? list : ValueList.Empty;
