@@ -1,3 +1,5 @@
+using System.Net.Security;
+
 namespace ActionSteps;
 
 /// <summary>A request on its way out. Immutable as long as nobody changes what was handed in.</summary>
@@ -14,6 +16,18 @@ public sealed class OutboundRequest
     /// Transfer-Encoding, Upgrade) are left out, because the stack sets them itself.
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>
+    /// The headers, beside Authorization and Cookie, that only the origin of <see cref="Url"/> may see: a redirect to another one leaves them
+    /// out. In any case; default none.
+    /// </summary>
+    public IReadOnlyCollection<string> CredentialHeaders { get; init; } = [];
+
+    /// <summary>
+    /// The certificate by which the sender shows who it is, for TLS with the origin of <see cref="Url"/> alone; <c>null</c> for none. Requests
+    /// share connections as long as they share this object.
+    /// </summary>
+    public SslStreamCertificateContext? ClientCertificate { get; init; }
 
     /// <summary>The body; <c>null</c> for none. An empty body is sent with a length of 0.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }

@@ -1,3 +1,4 @@
+using System.Text;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Api;
@@ -12,6 +13,11 @@ internal readonly record struct ApiBody(ReadOnlyMemory<byte>? Bytes, string? Con
 
     private static readonly ApiBody s_emptyObject = new((ReadOnlyMemory<byte>)"{}"u8.ToArray(), Json, Value.EmptyObject);
 
+    public ApiBody(byte[] bytes, string contentType, Value logged)
+        : this((ReadOnlyMemory<byte>?)bytes, contentType, logged)
+    {
+    }
+
     /// <summary>The body of a step.</summary>
     public static ApiBody Of(ApiStep step, StepContext context)
     {
@@ -25,7 +31,20 @@ internal readonly record struct ApiBody(ReadOnlyMemory<byte>? Bytes, string? Con
             return default;
         }
 
-        return step.Body.Count > 0 ? OfMembers(step.Body, context)
+        if (step.Body.Count > 0)
+        {
+            return OfMembers(step.Body, context);
+        }
+
+        if (step.BodyTemplate is { } template)
+        {
+            string text = template.Render(context.Evaluation);
+            context.CollectFaults();
+            return new ApiBody(Encoding.UTF8.GetBytes(text), Json, Value.Text(text));
+        }
+
+        return step.Form.Count > 0 ? FormBody.Encode(step.Form, context)
+            : step.Multipart.Count > 0 ? FormBody.Encode(step.Multipart, context)
             : step.Method == ApiMethod.Delete ? default
             : s_emptyObject;
     }
@@ -39,13 +58,14 @@ internal readonly record struct ApiBody(ReadOnlyMemory<byte>? Bytes, string? Con
             ApiParameter member = members[i];
             if (member.Key.Length > 0)
             {
-                Value value = member.Resolve(context);
+                ApiValue content = member.Content;
+                Value value = content.Resolve(context);
                 sent.Set(member.Key, value);
-                logged?.Set(member.Key, member.Logged(value, context));
+                logged?.Set(member.Key, content.Logged(value, context));
             }
         }
 
         ValueObject body = sent.ToObject();
-        return new ApiBody((ReadOnlyMemory<byte>)JsonBody.Write(body), Json, Value.Object(logged?.ToObject() ?? body));
+        return new ApiBody(JsonBody.Write(body), Json, Value.Object(logged?.ToObject() ?? body));
     }
 }

@@ -1,10 +1,31 @@
 namespace ActionSteps.Api;
 
-/// <summary>Sends a request and reads the answer to its end; every way in which that can go wrong is an outcome.</summary>
-internal static class ApiExchange
+/// <summary>Sends a request, again where the step says so, and reads the answer to its end; whatever can go wrong is an outcome.</summary>
+internal sealed class ApiExchange(ApiStep step, StepContext context, IOutboundHttp http)
 {
+    // An attempt ends a little before the step would be abandoned, so that its failure can still be told and routed.
+    private static readonly TimeSpan s_margin = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How often the request was sent.</summary>
+    public int Attempts { get; private set; }
+
     /// <exception cref="OperationCanceledException">The token was signalled.</exception>
-    public static async ValueTask<ApiAnswer> SendAsync(IOutboundHttp http, OutboundRequest request, CancellationToken cancellationToken)
+    public async ValueTask<ApiAnswer> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Attempts++;
+            ApiAnswer answer = await SendOnceAsync(request.Prepare(TimeOf(step.TimeoutSeconds), context), cancellationToken).ConfigureAwait(false);
+            if (step.Retry?.WaitAfter(answer, Attempts, context) is not { } wait)
+            {
+                return answer;
+            }
+
+            await Task.Delay(wait, context.Clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<ApiAnswer> SendOnceAsync(OutboundRequest request, CancellationToken cancellationToken)
     {
         int status = 0;
         string reason = string.Empty;
@@ -26,6 +47,13 @@ internal static class ApiExchange
         {
             return new ApiAnswer { Outcome = OutcomeOf(fault.Failure), Status = status, Reason = reason, Fault = fault };
         }
+    }
+
+    private TimeSpan TimeOf(double seconds)
+    {
+        TimeSpan time = TimeSpan.FromSeconds(seconds);
+        TimeSpan left = context.TimeLeft - s_margin;
+        return left < time && left > TimeSpan.Zero ? left : time;
     }
 
     private static ApiOutcome OutcomeOf(OutboundFailure failure) => failure switch

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ActionSteps.Api;
@@ -5,7 +6,15 @@ namespace ActionSteps.Api;
 /// <summary>The headers of a request: of equal names, in any case, the last one counts (api-step.md section 1.1).</summary>
 internal sealed class ApiHeaders
 {
-    private readonly List<KeyValuePair<string, string>> _all = new(6);
+    private static readonly SearchValues<char> s_controls = SearchValues.Create(
+        [.. Enumerable.Range(0, ' ').Select(static unit => (char)unit).Where(static unit => unit != '\t'), '\x7F']);
+
+    private readonly List<KeyValuePair<string, string>> _all;
+
+    public ApiHeaders() => _all = new List<KeyValuePair<string, string>>(6);
+
+    /// <summary>Headers that start as others are.</summary>
+    public ApiHeaders(ApiHeaders other) => _all = [.. other._all];
 
     public IReadOnlyList<KeyValuePair<string, string>> All => _all;
 
@@ -19,7 +28,7 @@ internal sealed class ApiHeaders
         }
 
         string encoded = Ascii.IsValid(value) ? value : Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(value));
-        if (encoded.AsSpan().ContainsAnyInRange('\0', '\x1F') && encoded.Any(static unit => unit is < ' ' and not '\t') || encoded.Contains('\x7F', StringComparison.Ordinal))
+        if (encoded.AsSpan().ContainsAny(s_controls))
         {
             throw new StepException(ErrorCodes.InvalidHeader, $"The value of header \"{name}\" holds a line break or another control character. Remove it from the value.");
         }

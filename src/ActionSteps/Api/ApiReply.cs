@@ -6,6 +6,10 @@ namespace ActionSteps.Api;
 /// <summary>What a step does with what came of its call (api-step.md sections 2 and 3).</summary>
 internal readonly struct ApiReply(ApiStep step, StepContext context)
 {
+    /// <summary>The request could not be sent.</summary>
+    public StepOutcome Refuse(StepException refused) =>
+        StepOutcome.Fail(ErrorRecord.Create(refused.Code, refused.Message, context), IdOf(step.OnFailure));
+
     public StepOutcome Apply(ApiRequest request, ApiAnswer answer, int attempts)
     {
         Value body = default;
@@ -19,13 +23,15 @@ internal readonly struct ApiReply(ApiStep step, StepContext context)
         if (!answer.IsOk)
         {
             string code = answer.Outcome == ApiOutcome.Timeout ? ErrorCodes.Timeout : ErrorCodes.HttpError;
-            return step.Fail(ErrorRecord.Create(code, answer.Message, context, request, answer, attempts));
+            return StepOutcome.Fail(
+                ErrorRecord.Create(code, answer.Message, context, request, answer, attempts),
+                step.Outcomes?.Of(answer.Outcome) ?? IdOf(step.OnFailure));
         }
 
         if (!isJson || !(body.IsObject || body.IsUndefined))
         {
             context.Warn(ErrorCodes.UnexpectedResponse, "The answer is not a JSON object, so that nothing of it was applied.");
-            return Route(null);
+            return step.Outcomes?.Of(ApiOutcome.InvalidBody) is { } block ? StepOutcome.GoTo(block) : Route(null);
         }
 
         ReplyContract.Apply(body, context);
@@ -52,14 +58,14 @@ internal readonly struct ApiReply(ApiStep step, StepContext context)
 
     private StepOutcome Route(string? next)
     {
-        if (step.OnSuccess is not { Id.Length: > 0 } block)
+        if ((step.Outcomes?.Of(ApiOutcome.Ok) ?? IdOf(step.OnSuccess)) is not { } block)
         {
             return next is null ? StepOutcome.Continue : StepOutcome.GoTo(next);
         }
 
         if (next is null)
         {
-            return StepOutcome.GoTo(block.Id);
+            return StepOutcome.GoTo(block);
         }
 
         if (context.FindBlock(next) == next)
@@ -68,6 +74,8 @@ internal readonly struct ApiReply(ApiStep step, StepContext context)
         }
 
         context.Warn(ErrorCodes.UnknownBlock, $"The bot has no block \"{next}\"; the flow goes on as if none had been named.");
-        return StepOutcome.GoTo(block.Id);
+        return StepOutcome.GoTo(block);
     }
+
+    private static string? IdOf(BlockReference? block) => block is { Id.Length: > 0 } known ? known.Id : null;
 }

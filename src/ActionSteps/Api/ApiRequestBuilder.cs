@@ -6,14 +6,16 @@ namespace ActionSteps.Api;
 /// <summary>Resolves what a step sends (api-step.md section 1).</summary>
 internal static class ApiRequestBuilder
 {
-    private const int MaxRedirects = 5;
-    private const int MaxBodyBytes = 10 * 1024 * 1024;
+    private const string IdempotencyKey = "Idempotency-Key";
 
     /// <exception cref="StepException">The request cannot be sent.</exception>
     public static ApiRequest Build(ApiStep step, StepContext context)
     {
-        // Headers first: they tell what no log may show, the address included.
+        // Headers and settings first: they tell what no log may show, the address included.
         ApiSecrets secrets = new();
+        ApiSettings? settings = step.Settings is null ? null : context.FindSetting<ApiSettings>();
+        ApiSetting? setting = FindSetting(step, settings);
+        secrets.Add(setting?.Secret);
         ApiBody body = ApiBody.Of(step, context);
         ApiHeaders headers = Headers(step, body, secrets, context);
         List<KeyValuePair<string, string>>? query = Query(step.Query, context, out Value loggedQuery);
@@ -31,23 +33,31 @@ internal static class ApiRequestBuilder
             throw new StepException(ErrorCodes.InvalidUrl, $"A value leads out of the path of \"{shown}\": \"..\" and \".\" cannot stand between slashes.");
         }
 
-        ApiRequest request = new(
-            new OutboundRequest
-            {
-                Url = url,
-                Method = MethodOf(step.Method),
-                Headers = headers.All,
-                Body = body.Bytes,
-                MaxRedirects = MaxRedirects,
-                MaxBodyBytes = MaxBodyBytes,
-                Timeout = TimeSpan.FromSeconds(step.TimeoutSeconds),
-            },
-            shown,
-            loggedQuery,
-            body.Logged,
-            secrets);
-        Log(request, context);
-        return request;
+        Log("query", loggedQuery, secrets, context);
+        Log("body", body.Logged, secrets, context);
+        return new ApiRequest
+        {
+            Url = url,
+            Method = MethodOf(step.Method),
+            Headers = headers,
+            Body = body,
+            ShownUrl = shown,
+            Query = loggedQuery,
+            Secrets = secrets,
+            Signature = setting is { Type: ApiSettingType.Hmac } ? setting : null,
+            Certificate = setting is null ? null : settings?.CertificateOf(setting),
+        };
+    }
+
+    private static ApiSetting? FindSetting(ApiStep step, ApiSettings? settings)
+    {
+        if (step.Settings is not { Length: > 0 } name)
+        {
+            return null;
+        }
+
+        return settings?.Find(name)
+            ?? throw new StepException(ErrorCodes.UnknownApiSetting, $"The bot has no API setting \"{name}\"; nothing was sent. Add it to \"apiSettings\".");
     }
 
     private static List<KeyValuePair<string, string>>? Query(IReadOnlyList<ApiParameter> parameters, StepContext context, out Value logged)
@@ -62,10 +72,11 @@ internal static class ApiRequestBuilder
         ValueObject.Builder shown = new(parameters.Count);
         foreach (ApiParameter parameter in parameters)
         {
-            if (parameter.Key.Length > 0 && parameter.ResolveText(context) is { } text)
+            ApiValue content = parameter.Content;
+            if (parameter.Key.Length > 0 && content.ResolveText(context) is { } text)
             {
                 query.Add(new(parameter.Key, text));
-                shown.Set(parameter.Key, parameter.Logged(text, context));
+                shown.Set(parameter.Key, content.Logged(text, context));
             }
         }
 
@@ -79,7 +90,7 @@ internal static class ApiRequestBuilder
         for (int i = 0; i < step.Headers.Count; i++)
         {
             ApiParameter header = step.Headers[i];
-            if (header.Key.Length > 0 && header.ResolveText(context) is { } text)
+            if (header.Key.Length > 0 && header.Content.ResolveText(context) is { } text)
             {
                 headers.Set(header.Key, text);
                 if (ApiRequest.IsCredential(header.Key))
@@ -94,6 +105,11 @@ internal static class ApiRequestBuilder
             headers.Set("Authorization", authorization);
         }
 
+        if (step.Idempotent)
+        {
+            headers.Set(IdempotencyKey, context.IdempotencyKey);
+        }
+
         headers.SetDefault("Accept", "application/json");
         headers.SetDefault("Accept-Encoding", "gzip, deflate, br");
         if (body.ContentType is { } contentType)
@@ -104,16 +120,11 @@ internal static class ApiRequestBuilder
         return headers;
     }
 
-    private static void Log(ApiRequest request, StepContext context)
+    private static void Log(string field, Value value, ApiSecrets secrets, StepContext context)
     {
-        if (!request.Query.IsUndefined)
+        if (!value.IsUndefined)
         {
-            context.LogInput("query", request.Secrets.Mask(request.Query));
-        }
-
-        if (!request.Body.IsUndefined)
-        {
-            context.LogInput("body", request.Secrets.Mask(request.Body));
+            context.LogInput(field, secrets.Mask(value));
         }
     }
 

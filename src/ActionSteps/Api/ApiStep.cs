@@ -28,8 +28,23 @@ public sealed class ApiStep : ActionStep<IOutboundHttp>
     /// <summary>How the request tells who sends it; <c>null</c> for not at all.</summary>
     public ApiAuthorization? Authorization { get; init; }
 
+    /// <summary>The API setting of the bot that secures the call; <c>null</c> for none. One that the bot does not have fails the step.</summary>
+    public string? Settings { get; init; }
+
     /// <summary>The members of the JSON body; of equal keys the last one counts. A GET request has no body.</summary>
     public IReadOnlyList<ApiParameter> Body { get; init; } = [];
+
+    /// <summary>
+    /// The body as text with placeholders, sent as it is, for other types of content than JSON objects; <c>null</c> for none. Header
+    /// Content-Type tells what it is, <c>application/json</c> unless the step sets it.
+    /// </summary>
+    public Template? BodyTemplate { get; init; }
+
+    /// <summary>The fields of a body of type <c>application/x-www-form-urlencoded</c>. None when left out.</summary>
+    public IReadOnlyList<ApiParameter> Form { get; init; } = [];
+
+    /// <summary>The parts of a body of type <c>multipart/form-data</c>. None when left out.</summary>
+    public IReadOnlyList<ApiPart> Multipart { get; init; } = [];
 
     /// <summary>
     /// How long an attempt may take up to the end of the answer, in seconds; default 30, range 0.001 to 3,600. The host's limits on steps
@@ -44,6 +59,15 @@ public sealed class ApiStep : ActionStep<IOutboundHttp>
             : throw new ArgumentException(FormattableString.Invariant($"A timeout is 0.001 to 3,600 seconds, not {value}."));
     } = 30;
 
+    /// <summary>When and how often a failed request is sent again; <c>null</c> for never.</summary>
+    public ApiRetry? Retry { get; init; }
+
+    /// <summary>
+    /// Whether the request carries header <c>Idempotency-Key</c>, the same for each attempt and after a restart, so that the back end can tell
+    /// a repeated request from a new one; default no.
+    /// </summary>
+    public bool Idempotent { get; init; }
+
     /// <summary>
     /// The variable that gets <c>{ status, ok, headers, body }</c> of every answer that was read to its end, before anything else, also when
     /// its status is an error; <c>null</c> for none.
@@ -56,25 +80,28 @@ public sealed class ApiStep : ActionStep<IOutboundHttp>
     /// <summary>Where to go when the call fails; <c>null</c> for the bot's error block.</summary>
     public BlockReference? OnFailure { get; init; }
 
+    /// <summary>Where to go by what came of the call; it wins over <see cref="OnFailure"/>; <c>null</c> for nowhere.</summary>
+    public ApiOutcomeBlocks? Outcomes { get; init; }
+
     /// <summary>Whether the step says what to send as body.</summary>
-    internal bool HasBody => Body.Count > 0;
+    internal bool HasBody => Body.Count > 0 || BodyTemplate is not null || Form.Count > 0 || Multipart.Count > 0;
 
     /// <inheritdoc/>
     protected override async ValueTask<StepOutcome> ExecuteAsync(IOutboundHttp port, StepContext context, CancellationToken cancellationToken)
     {
-        ApiRequest? request = null;
+        ApiReply reply = new(this, context);
+        ApiRequest request;
         try
         {
             request = ApiRequestBuilder.Build(this, context);
         }
         catch (StepException refused)
         {
-            return Fail(ErrorRecord.Create(refused.Code, refused.Message, context, request, answer: null, attempts: 0));
+            return reply.Refuse(refused);
         }
 
-        ApiAnswer answer = await ApiExchange.SendAsync(port, request.Outbound, cancellationToken).ConfigureAwait(false);
-        return new ApiReply(this, context).Apply(request, answer, attempts: 1);
+        ApiExchange exchange = new(this, context, port);
+        ApiAnswer answer = await exchange.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return reply.Apply(request, answer, exchange.Attempts);
     }
-
-    internal StepOutcome Fail(StepError error) => StepOutcome.Fail(error, OnFailure is { Id.Length: > 0 } block ? block.Id : null);
 }

@@ -4,42 +4,42 @@ using ActionSteps.Sessions;
 namespace ActionSteps.Api;
 
 /// <summary>The three types of values (api-step.md section 1.1).</summary>
-internal readonly struct ApiValue(Template source)
+/// <param name="Type">What the value is.</param>
+/// <param name="Source">The value as it was written.</param>
+/// <param name="Path">The same as a variable.</param>
+internal readonly record struct ApiValue(ApiValueType Type, Template Source, VariablePath Path)
 {
-    /// <summary>The variable that the value names when it is one.</summary>
-    public VariablePath Path { get; } = VariablePath.Parse(source.Source);
-
     /// <summary>The native value; undefined when there is none to send.</summary>
-    public Value Resolve(ApiValueType type, StepContext context)
+    public Value Resolve(StepContext context)
     {
-        switch (type)
+        switch (Type)
         {
             case ApiValueType.Variable:
                 return context.Variables.Get(Path);
             case ApiValueType.Dialogstate:
-                return Value.Text(source.Source);
+                return Value.Text(Source.Source);
             default:
-                Value value = source.Evaluate(context.Evaluation);
+                Value value = Source.Evaluate(context.Evaluation);
                 context.CollectFaults();
                 return value.IsUndefined ? Value.EmptyText : value;
         }
     }
 
     /// <summary>The text; <c>null</c> when there is none to send.</summary>
-    public string? ResolveText(ApiValueType type, StepContext context)
+    public string? ResolveText(StepContext context)
     {
-        if (type == ApiValueType.Text)
+        if (Type == ApiValueType.Text)
         {
-            string text = source.Render(context.Evaluation);
+            string text = Source.Render(context.Evaluation);
             context.CollectFaults();
             return text;
         }
 
-        Value value = Resolve(type, context);
+        Value value = Resolve(context);
         return value.IsNullOrUndefined ? null : value.ToString();
     }
 
     /// <summary>What stands in logs for a resolved value: a sensitive variable by its name, whatever its length.</summary>
-    public Value Logged(ApiValueType type, Value value, StepContext context) =>
-        type == ApiValueType.Variable && context.IsHidden(Path, value) ? StepContext.NameOf(Path) : value;
+    public Value Logged(Value value, StepContext context) =>
+        Type == ApiValueType.Variable && context.IsHidden(Path, value) ? StepContext.NameOf(Path) : value;
 }

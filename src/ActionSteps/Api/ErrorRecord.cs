@@ -10,7 +10,7 @@ internal static class ErrorRecord
 
     private static readonly VariablePath s_dialogstate = VariablePath.Parse("internal.currentDialogstate");
 
-    public static StepError Create(string code, string message, StepContext context, ApiRequest? request, ApiAnswer? answer, int attempts)
+    public static StepError Create(string code, string message, StepContext context, ApiRequest? request = null, ApiAnswer? answer = null, int attempts = 0)
     {
         Value block = context.Variables.Get(s_dialogstate);
         Value details = Value.Object(

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 
 namespace ActionSteps.Api;
 
@@ -9,7 +10,12 @@ internal sealed class OutboundHop
     private readonly IReadOnlyList<KeyValuePair<string, string>> _headers;
     private readonly ReadOnlyMemory<byte>? _body;
 
-    private OutboundHop(Uri url, string method, IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte>? body)
+    private OutboundHop(
+        Uri url,
+        string method,
+        IReadOnlyList<KeyValuePair<string, string>> headers,
+        ReadOnlyMemory<byte>? body,
+        SslStreamCertificateContext? certificate)
     {
         if (!url.IsAbsoluteUri || !(url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
         {
@@ -20,9 +26,13 @@ internal sealed class OutboundHop
         _method = method;
         _headers = headers;
         _body = body;
+        Certificate = certificate;
     }
 
     public Uri Url { get; }
+
+    /// <summary>What the sender shows in TLS; <c>null</c> for nothing.</summary>
+    public SslStreamCertificateContext? Certificate { get; }
 
     /// <exception cref="OutboundException">The request cannot be sent.</exception>
     public static OutboundHop First(OutboundRequest request)
@@ -32,7 +42,7 @@ internal sealed class OutboundHop
             throw new OutboundException(OutboundFailure.InvalidRequest, "EINVAL", "the method is none of HTTP");
         }
 
-        return new OutboundHop(request.Url, request.Method, request.Headers, request.Body);
+        return new OutboundHop(request.Url, request.Method, request.Headers, request.Body, request.ClientCertificate);
     }
 
     public HttpRequestMessage ToMessage()
@@ -77,24 +87,26 @@ internal sealed class OutboundHop
         }
 
         return mayFollow
-            ? FollowTo(target, status)
+            ? FollowTo(target, status, request.CredentialHeaders)
             : throw new OutboundException(OutboundFailure.TooManyRedirects, "EREDIRECT", "the server redirects too often");
     }
 
-    private OutboundHop FollowTo(Uri target, int status)
+    private OutboundHop FollowTo(Uri target, int status, IReadOnlyCollection<string> credentials)
     {
         bool losesBody = status == 303 || (status is 301 or 302 && _method == "POST");
         bool staysAtOrigin = target.Scheme == Url.Scheme && target.IdnHost == Url.IdnHost && target.Port == Url.Port;
         List<KeyValuePair<string, string>> headers = new(_headers.Count);
         foreach (KeyValuePair<string, string> header in _headers)
         {
-            bool isLost = (!staysAtOrigin && OutboundHeaders.BelongsToOrigin(header.Key)) || (losesBody && OutboundHeaders.BelongsToBody(header.Key));
+            bool isLost = (!staysAtOrigin && (OutboundHeaders.BelongsToOrigin(header.Key) || credentials.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
+                || (losesBody && OutboundHeaders.BelongsToBody(header.Key));
             if (!isLost)
             {
                 headers.Add(header);
             }
         }
 
-        return losesBody ? new OutboundHop(target, "GET", headers, null) : new OutboundHop(target, _method, headers, _body);
+        SslStreamCertificateContext? certificate = staysAtOrigin ? Certificate : null;
+        return losesBody ? new OutboundHop(target, "GET", headers, null, certificate) : new OutboundHop(target, _method, headers, _body, certificate);
     }
 }

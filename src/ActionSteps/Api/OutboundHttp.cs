@@ -1,3 +1,5 @@
+using System.Net.Security;
+
 namespace ActionSteps.Api;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
     private readonly TimeProvider _time;
     private readonly GuardedConnector _connector;
     private readonly HttpMessageInvoker _invoker;
+    private readonly CertificateInvokers _withCertificate;
 
     /// <summary>Builds the stack; connects to nothing yet.</summary>
     /// <param name="options">What it may reach and use; the defaults when null.</param>
@@ -20,7 +23,8 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
         _options = options ?? new OutboundOptions();
         _time = time ?? TimeProvider.System;
         _connector = new GuardedConnector(_options.Check(), _options);
-        _invoker = new HttpMessageInvoker(CreateHandler(), disposeHandler: true);
+        _invoker = CreateInvoker(certificate: null);
+        _withCertificate = new CertificateInvokers(CreateInvoker);
     }
 
     /// <inheritdoc/>
@@ -53,7 +57,11 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
     }
 
     /// <summary>Closes the connections that nobody uses; exchanges that are under way fail.</summary>
-    public void Dispose() => _invoker.Dispose();
+    public void Dispose()
+    {
+        _invoker.Dispose();
+        _withCertificate.Dispose();
+    }
 
     private static TimeSpan Least(TimeSpan? asked, TimeSpan most) => asked is { } time && time < most ? time : most;
 
@@ -65,7 +73,8 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
         }
 
         using HttpRequestMessage message = hop.ToMessage();
-        return await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        HttpMessageInvoker invoker = hop.Certificate is { } certificate ? _withCertificate.Get(certificate) : _invoker;
+        return await invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<OutboundResponse> OpenAsync(
@@ -80,6 +89,13 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
             : new CountedStream(ContentDecoding.Open(encoding, wire), most, deadline, wire, _options.MaxDecompressionRatio);
         return new OutboundResponse(
             hop.Url, (int)answer.StatusCode, answer.ReasonPhrase ?? string.Empty, OutboundHeaders.Of(answer), body, isRedirected);
+    }
+
+    private HttpMessageInvoker CreateInvoker(SslStreamCertificateContext? certificate)
+    {
+        SocketsHttpHandler handler = CreateHandler();
+        handler.SslOptions.ClientCertificateContext = certificate;
+        return new HttpMessageInvoker(handler, disposeHandler: true);
     }
 
     private SocketsHttpHandler CreateHandler() => new()

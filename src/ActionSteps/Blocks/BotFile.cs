@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ActionSteps.Api;
 using ActionSteps.Code;
 using ActionSteps.Knowledge;
 using ActionSteps.Offload;
@@ -34,6 +35,8 @@ internal sealed record BotFile
 
     public OffloadSettings? Offloading { get; init; }
 
+    public ApiSettings? ApiSettings { get; init; }
+
     public CodeLibrary? Library { get; init; }
 
     public required IReadOnlyList<Block> Blocks { get; init; }
@@ -50,11 +53,12 @@ internal sealed record BotFile
         Tables = bot.FindSetting<TableSettings>(),
         Knowledge = bot.FindSetting<KnowledgeSettings>(),
         Offloading = bot.FindSetting<OffloadSettings>(),
+        ApiSettings = bot.FindSetting<ApiSettings>(),
         Library = bot.FindSetting<CodeLibrary>(),
         Blocks = bot.Blocks,
     };
 
-    public BotDefinition ToBot() => new(Id, Blocks, new object?[] { Tables, Knowledge, Offloading, Library }.OfType<object>())
+    public BotDefinition ToBot() => new(Id, Blocks, new object?[] { Tables, Knowledge, Offloading, ApiSettings, Library }.OfType<object>())
     {
         Version = Version,
         Languages = Languages,

@@ -86,6 +86,18 @@ internal static class BuiltInTypes
         shapes.AddStruct<ApiAuthorizationType>(NamesShape.Of<ApiAuthorizationType>());
         shapes.Add<ApiParameter>(ObjectShapeFactory.Create<ApiParameter>(shapes, "parameter", check: ApiCheck.Report));
         AddRecord<ApiAuthorization>(shapes, "authorization");
+        shapes.Add<ApiPart>(ObjectShapeFactory.Create<ApiPart>(shapes, "part", check: ApiCheck.Report));
+        shapes.AddStruct<ApiOutcome>(NamesShape.Of<ApiOutcome>());
+        shapes.Add<ApiRetry>(ObjectShapeFactory.Create<ApiRetry>(shapes, "retry", check: ApiCheck.Report));
+        shapes.Add<ApiOutcomeBlocks>(ObjectShapeFactory.Create<ApiOutcomeBlocks>(shapes, "outcomes", check: ApiCheck.Report));
+        shapes.AddStruct<ApiSettingType>(NamesShape.Of<ApiSettingType>());
+        shapes.AddStruct<ApiHash>(NamesShape.Of<ApiHash>());
+        shapes.Add<ApiSetting>(ObjectShapeFactory.Create<ApiSetting>(shapes, "apiSetting", check: ApiCheck.Report));
+        shapes.AddSingle<ApiSettings>(new ConvertedShape<IReadOnlyList<ApiSetting>, ApiSettings>(
+            shapes.Get<IReadOnlyList<ApiSetting>>(),
+            items => new ApiSettings(items),
+            settings => settings.Items,
+            (settings, check) => check.ApiSettings = settings));
     }
 
     private static void AddTables(ShapeTable shapes)

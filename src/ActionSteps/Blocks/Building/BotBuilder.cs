@@ -1,3 +1,4 @@
+using ActionSteps.Api;
 using ActionSteps.Code;
 using ActionSteps.Knowledge;
 using ActionSteps.Offload;
@@ -13,6 +14,7 @@ public sealed class BotBuilder
     private readonly List<VariableDefinition> _variables = [];
     private readonly List<string> _contexts = [];
     private readonly List<TableDefinition> _tables = [];
+    private readonly List<ApiSetting> _apiSettings = [];
     private readonly List<LibraryScript> _library = [];
     private BotFile _bot;
 
@@ -64,6 +66,13 @@ public sealed class BotBuilder
         return this;
     }
 
+    /// <summary>Adds a security setting that API steps choose by its name.</summary>
+    public BotBuilder ApiSetting(ApiSetting setting)
+    {
+        _apiSettings.Add(setting);
+        return this;
+    }
+
     /// <summary>The content that the knowledge base gets with each question.</summary>
     public BotBuilder Knowledge(KnowledgeSettings knowledge) => With(_bot with { Knowledge = knowledge });
 
@@ -97,6 +106,7 @@ public sealed class BotBuilder
     internal BotFile ToFile() => _bot with
     {
         Tables = _tables.Count == 0 ? null : new TableSettings(_tables),
+        ApiSettings = _apiSettings.Count == 0 ? null : new ApiSettings(_apiSettings),
         Library = _library.Count == 0 ? null : new CodeLibrary(_library),
     };
 

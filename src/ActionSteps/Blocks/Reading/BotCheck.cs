@@ -1,3 +1,4 @@
+using ActionSteps.Api;
 using ActionSteps.Code;
 using ActionSteps.Expressions;
 using ActionSteps.Offload;
@@ -30,6 +31,9 @@ internal sealed class BotCheck(BotReaderOptions options)
 
     /// <summary>The offload providers of the bot, once they are read.</summary>
     public OffloadSettings? Offloading { get; set; }
+
+    /// <summary>The API settings of the bot, once they are read.</summary>
+    public ApiSettings? ApiSettings { get; set; }
 
     /// <summary>The library scripts of the bot, once they are read.</summary>
     public CodeLibrary? Library { get; set; }
