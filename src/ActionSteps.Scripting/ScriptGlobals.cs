@@ -1,3 +1,5 @@
+using ActionSteps.Scripting.Fetch;
+
 namespace ActionSteps.Scripting;
 
 /// <summary>
@@ -11,10 +13,16 @@ public sealed class ScriptGlobals
     /// <summary>The names that every script has without the host.</summary>
     public static IReadOnlyCollection<string> BuiltIns => GlobalTables.BuiltIns;
 
+    /// <summary>The names that <see cref="AddFetch"/> adds.</summary>
+    public static IReadOnlyCollection<string> FetchNames => FetchLibrary.Names;
+
     private readonly List<KeyValuePair<string, ScriptValue>> _values = [];
     private IntrinsicTable? _table;
 
     internal IntrinsicTable Table => _table ??= GlobalTables.For(_values);
+
+    /// <summary>The way to the network, where there is one.</summary>
+    internal IFetchTransport? Transport { get; private set; }
 
     internal ScriptValue this[int index] => _values[index].Value;
 
@@ -60,5 +68,23 @@ public sealed class ScriptGlobals
     {
         ArgumentNullException.ThrowIfNull(library);
         return Add(name, ScriptValue.OfLibrary(library));
+    }
+
+    /// <summary>
+    /// Adds <c>fetch</c> as version 2 of node-fetch has it, with <c>Headers</c>, <c>Request</c>, <c>Response</c>, <c>Blob</c> and the classes of its
+    /// errors. Differences are listed in the README beside the source. Each run needs globals of its own then, unless the transport serves many.
+    /// </summary>
+    /// <param name="transport">The way to the network.</param>
+    /// <exception cref="InvalidOperationException">A script was run with these globals already.</exception>
+    public ScriptGlobals AddFetch(IFetchTransport transport)
+    {
+        ArgumentNullException.ThrowIfNull(transport);
+        foreach ((string name, ScriptLibrary library) in FetchLibrary.All)
+        {
+            Add(name, library);
+        }
+
+        Transport = transport;
+        return this;
     }
 }

@@ -1,3 +1,4 @@
+using ActionSteps.Scripting.Fetch;
 using ActionSteps.Scripting.Lodash;
 
 namespace ActionSteps.Scripting.BuiltIns;
@@ -123,6 +124,22 @@ internal static class IntrinsicCatalog
         Intrinsic.IteratorHelperPrototype => IteratorHelperPrototypes.CreateHelper(realm),
         Intrinsic.Lodash => LodashLibrary.CreateFunction(realm),
         Intrinsic.LodashPrototype => LodashLibrary.CreatePrototype(realm),
+        Intrinsic.Fetch => FetchFunction.Create(realm),
+        Intrinsic.HeadersPrototype => HeadersConstructor.CreatePrototype(realm),
+        Intrinsic.Headers => HeadersConstructor.Create(realm),
+        Intrinsic.HeadersIteratorPrototype => HeadersConstructor.CreateIteratorPrototype(realm),
+        Intrinsic.RequestPrototype => RequestConstructor.CreatePrototype(realm),
+        Intrinsic.Request => RequestConstructor.Create(realm),
+        Intrinsic.ResponsePrototype => ResponseConstructor.CreatePrototype(realm),
+        Intrinsic.Response => ResponseConstructor.Create(realm),
+        Intrinsic.FetchErrorPrototype => FetchErrors.CreateFetchErrorPrototype(realm),
+        Intrinsic.FetchError => FetchErrors.CreateFetchError(realm),
+        Intrinsic.AbortErrorPrototype => FetchErrors.CreateAbortErrorPrototype(realm),
+        Intrinsic.AbortError => FetchErrors.CreateAbortError(realm),
+        Intrinsic.BodyStreamPrototype => BodyStreamPrototype.Create(realm),
+        Intrinsic.FetchBufferPrototype => FetchBuffer.CreatePrototype(realm),
+        Intrinsic.BlobPrototype => BlobConstructor.CreatePrototype(realm),
+        Intrinsic.Blob => BlobConstructor.Create(realm),
         Intrinsic.WrapForValidIteratorPrototype => IteratorHelperPrototypes.CreateWrapper(realm),
         _ => throw new InvalidOperationException($"{intrinsic} has no maker."),
     };

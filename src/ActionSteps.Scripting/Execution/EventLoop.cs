@@ -197,7 +197,7 @@ internal sealed class EventLoop(Realm realm)
         for (HostAnswer? answer = _outstanding; answer is not null; answer = answer.Earlier)
         {
             census.Count(160);
-            census.Visit(answer.Promise);
+            census.Visit(answer.Receiver);
         }
 
         foreach (ScriptTimer timer in _timerIndex?.Values.ToArray() ?? [])

@@ -1,17 +1,13 @@
 namespace ActionSteps.Scripting.Host;
 
 /// <summary>
-/// A task of the host that a script waits for: the promise it settles, on its way there the link in the queue of answers. It is the
-/// continuation of the task itself, so that waiting takes no state machine.
+/// A task of the host that a run waits for, on its way back the link in the queue of answers. It is the continuation of the task itself,
+/// so that waiting takes no state machine.
 /// </summary>
-internal sealed class HostAnswer
+internal abstract class HostAnswer
 {
-    private readonly Task<ScriptValue> _task;
-    private readonly EventLoop _loop;
-
-    private HostAnswer(Task<ScriptValue> task, JsPromise promise, EventLoop loop) => (_task, Promise, _loop) = (task, promise, loop);
-
-    internal JsPromise Promise { get; }
+    /// <summary>What hears of the answer; the census reaches it from here.</summary>
+    internal abstract HeapCell Receiver { get; }
 
     /// <summary>The next in the queue of answers; set by the thread that completes the task, then read by the run's.</summary>
     internal HostAnswer? Next { get; set; }
@@ -21,34 +17,27 @@ internal sealed class HostAnswer
 
     internal HostAnswer? Earlier { get; set; }
 
-    internal static void Expect(Task<ScriptValue> task, JsPromise promise, EventLoop loop)
+    /// <summary>Lets a task be settled in the run once it is done; the function reads it and waits for nothing.</summary>
+    internal static void Expect<T>(Task<T> task, HeapCell receiver, EventLoop loop, Action<Realm, HeapCell, Task<T>> settle)
     {
-        var answer = new HostAnswer(task, promise, loop);
+        var answer = new Answer<T>(task, receiver, loop, settle);
         loop.BeginAnswer(answer);
         task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(answer.Arrive);
     }
 
-    internal void Settle(Realm realm)
-    {
-        ScriptValue value;
-        try
-        {
-            // Completed, so that this reads the result and waits for nothing.
-            value = _task.GetAwaiter().GetResult();
-        }
-        catch (Exception fault)
-        {
-            Promise.Reject(realm, HostCalls.ToError(realm, fault));
-            return;
-        }
+    internal abstract void Settle(Realm realm);
 
-        Promise.Resolve(realm, HostValues.ToScript(realm, JsString.EmptyText, value));
-    }
-
-    private void Arrive()
+    private sealed class Answer<T>(Task<T> task, HeapCell receiver, EventLoop loop, Action<Realm, HeapCell, Task<T>> settle) : HostAnswer
     {
-        // Looked at, so that a failure after the end of the run is not reported as unobserved.
-        _ = _task.Exception;
-        _loop.Post(this);
+        internal override HeapCell Receiver => receiver;
+
+        internal override void Settle(Realm realm) => settle(realm, receiver, task);
+
+        internal void Arrive()
+        {
+            // Looked at, so that a failure after the end of the run is not reported as unobserved.
+            _ = task.Exception;
+            loop.Post(this);
+        }
     }
 }

@@ -4,9 +4,10 @@ namespace ActionSteps.Scripting.Host;
 internal static class HostCalls
 {
     /// <summary>What a call of the host counts, in units of work: so many of them lead to a look at the clock.</summary>
-    private const int HostCallCost = 20;
+    internal const int HostCallCost = 20;
 
     private static readonly NativeBody s_call = Call;
+    private static readonly Action<Realm, HeapCell, Task<ScriptValue>> s_settle = Settle;
 
     internal static JsNativeFunction CreateFunction(Realm realm, JsString name, HostFunction function)
     {
@@ -39,7 +40,7 @@ internal static class HostCalls
         if (!pending.IsCompleted)
         {
             JsPromise promise = JsPromise.Create(realm);
-            HostAnswer.Expect(pending.AsTask(), promise, realm.Loop);
+            HostAnswer.Expect(pending.AsTask(), promise, realm.Loop, s_settle);
             return promise;
         }
 
@@ -55,6 +56,23 @@ internal static class HostCalls
         }
 
         return HostValues.ToScript(realm, JsString.EmptyText, value);
+    }
+
+    private static void Settle(Realm realm, HeapCell receiver, Task<ScriptValue> task)
+    {
+        var promise = (JsPromise)receiver;
+        ScriptValue value;
+        try
+        {
+            value = task.GetAwaiter().GetResult();
+        }
+        catch (Exception fault)
+        {
+            promise.Reject(realm, ToError(realm, fault));
+            return;
+        }
+
+        promise.Resolve(realm, HostValues.ToScript(realm, JsString.EmptyText, value));
     }
 
     /// <summary>An error for the script: what the host meant it to see, otherwise no details.</summary>

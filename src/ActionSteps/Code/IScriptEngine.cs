@@ -6,7 +6,7 @@ namespace ActionSteps.Code;
 /// </summary>
 /// <remarks>
 /// Scripts see <c>args</c>, <c>ChatlayerResponseBuilder</c> (whose source is <see cref="ResponseBuilderScript.Source"/>),
-/// <c>fetch</c> (whose source is <see cref="FetchScript.Source"/>), lodash as <c>_</c>, the library of the bot and what <see cref="Globals"/> names. Their clock, timers included, is that of the run; a script that waits holds no thread.
+/// <c>fetch</c> over <see cref="CodeInput.Http"/> with the surface of node-fetch 2, lodash as <c>_</c>, the library of the bot and what <see cref="Globals"/> names. Their clock, timers included, is that of the run; a script that waits holds no thread.
 /// </remarks>
 public interface IScriptEngine
 {

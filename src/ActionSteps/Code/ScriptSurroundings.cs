@@ -8,15 +8,10 @@ internal static class ScriptSurroundings
     private const string Lodash = "_";
 
     private static readonly SourceLibrary s_responseBuilder = Compile(ResponseBuilderScript.Source, ResponseBuilderScript.Name);
-    private static readonly SourceLibrary s_fetch = Compile(FetchScript.Source, FetchScript.Name);
-
-    // Members of fetch, so that there is one class of each name whoever asks first.
-    private static readonly KeyValuePair<string, ScriptLibrary>[] s_fetchMembers =
-        [.. FetchScript.Names.Select(name => KeyValuePair.Create<string, ScriptLibrary>(name, Compile($"return {FetchScript.Name}.{name};", name)))];
 
     /// <summary>The names that <see cref="Create"/> adds for every script.</summary>
     public static IReadOnlyCollection<string> Names { get; } =
-        new HashSet<string>(["args", ResponseBuilderScript.Name, Lodash, FetchScript.Name, .. FetchScript.Names], StringComparer.Ordinal);
+        new HashSet<string>(["args", ResponseBuilderScript.Name, Lodash, .. ScriptGlobals.FetchNames], StringComparer.Ordinal);
 
     /// <summary>The globals of one run; nothing of a library is made before a script touches it.</summary>
     /// <param name="input">What the run is given.</param>
@@ -29,7 +24,7 @@ internal static class ScriptSurroundings
             .Add(Lodash, ScriptLibrary.Lodash);
         if (input.Http is { } http)
         {
-            AddFetch(globals, http);
+            globals.AddFetch(new FetchExchanges(http));
         }
 
         foreach ((string name, ICompiledScript compiled) in input.Library)
@@ -39,15 +34,6 @@ internal static class ScriptSurroundings
         }
 
         return globals;
-    }
-
-    private static void AddFetch(ScriptGlobals globals, IOutboundHttp http)
-    {
-        globals.Add(FetchScript.Name, s_fetch.With(ScriptValue.Function(new FetchExchanges(http).Begin)));
-        foreach ((string name, ScriptLibrary member) in s_fetchMembers)
-        {
-            globals.Add(name, member);
-        }
     }
 
     private static SourceLibrary Compile(string source, string name) => ScriptLibrary.Compile(source, new ScriptLibraryOptions { Name = name });

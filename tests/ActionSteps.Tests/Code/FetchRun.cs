@@ -8,9 +8,6 @@ namespace ActionSteps.Tests.Code;
 /// <summary>Runs scripts that fetch.</summary>
 internal static class FetchRun
 {
-    private static readonly string s_prelude =
-        $"const fetch = ({FetchScript.Source})(begin); const {{ {string.Join(", ", FetchScript.Names)} }} = fetch;\n";
-
     /// <summary>What the script returns; <c>url</c> is the server's address in it, <c>ready()</c> tells the test something, and a rejection gives <c>name|type|code|message</c>.</summary>
     public static async Task<string> ValueAsync(string script, string url = "http://127.0.0.1:1", OutboundHttp? http = null, FetchLimits? limits = null, Action? ready = null)
     {
@@ -32,11 +29,11 @@ internal static class FetchRun
     }
 
     public static Script Compile(string script) =>
-        Script.Compile(s_prelude + script, new ScriptOptions { Kind = ScriptKind.AsyncFunctionBody });
+        Script.Compile(script, new ScriptOptions { Kind = ScriptKind.AsyncFunctionBody });
 
     public static ScriptGlobals Globals(IOutboundHttp http, string url, FetchLimits? limits = null) => new ScriptGlobals()
         .Add("url", url)
-        .Add("begin", new FetchExchanges(http, limits).Begin);
+        .AddFetch(new FetchExchanges(http, limits));
 
     private static ValueTask<ScriptValue> Ready(Action? ready)
     {
