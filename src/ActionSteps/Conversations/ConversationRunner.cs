@@ -55,6 +55,10 @@ public sealed class ConversationRunner : IAsyncDisposable
         _timers = new ConversationTimers(_clock, RunDueAsync, _logger);
     }
 
+    internal BotDefinition Bot => _bot;
+
+    internal TimeProvider Clock => _clock;
+
     /// <summary>Handles a user message, after those that came before it in the same conversation.</summary>
     /// <param name="conversationId">The conversation, which is also the session; an unknown one is begun.</param>
     /// <param name="message">The message.</param>
@@ -131,10 +135,6 @@ public sealed class ConversationRunner : IAsyncDisposable
         await _timers.DisposeAsync().ConfigureAwait(false);
         await _traffic.DisposeAsync().ConfigureAwait(false);
     }
-
-    internal BotDefinition Bot => _bot;
-
-    internal TimeProvider Clock => _clock;
 
     private async Task RunDueAsync(string conversationId, CancellationToken cancellationToken) =>
         await TurnAsync(conversationId, _turns.ResumeAsync, cancellationToken).ConfigureAwait(false);

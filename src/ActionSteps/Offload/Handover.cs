@@ -27,7 +27,7 @@ internal sealed class Handover(OffloadProviderSettings settings, IReadOnlyList<O
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or LimitExceededException))
         {
-            return Declined(context, $"failed: {settings.Hide(failure is OffloadWebhookException webhook ? webhook.Problem : failure.Message)}");
+            return Declined(context, $"failed: {(failure is OffloadWebhookException webhook ? webhook.Problem : settings.Hide(failure.Message))}");
         }
 
         if (result is not { OffloadSuccess: true })

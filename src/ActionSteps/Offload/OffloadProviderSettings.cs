@@ -6,6 +6,9 @@ namespace ActionSteps.Offload;
 /// <param name="Name">The name that steps use, case-sensitive.</param>
 public sealed record OffloadProviderSettings(string Name)
 {
+    // A shorter one is no secret, and would tear holes into every text.
+    private const int ShortestHidden = 4;
+
     private readonly IReadOnlyList<string> _signingSecrets = [];
 
     /// <summary>
@@ -51,12 +54,12 @@ public sealed record OffloadProviderSettings(string Name)
     internal Uri? Address =>
         Uri.TryCreate(Url, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url : null;
 
-    /// <summary>A text without the secrets that may have got into it.</summary>
+    /// <summary>A text of somebody else without the secrets that may have got into it.</summary>
     internal string Hide(string text)
     {
         foreach (string? secret in (string?[])[VerifyToken, .. _signingSecrets])
         {
-            text = string.IsNullOrEmpty(secret) ? text : text
+            text = secret is null || secret.Length < ShortestHidden ? text : text
                 .Replace(secret, "…", StringComparison.Ordinal)
                 .Replace(Uri.EscapeDataString(secret), "…", StringComparison.Ordinal);
         }

@@ -140,5 +140,5 @@ internal sealed class OffloadWebhook(OffloadProviderSettings settings, IOutbound
     private OffloadWebhookException Problem(OutboundException fault) =>
         Problem(fault.Message, fault.Failure is OutboundFailure.Blocked or OutboundFailure.InvalidRequest);
 
-    private OffloadWebhookException Problem(string text, bool isFinal = false) => new(settings.Name, settings.Hide(text), isFinal);
+    private OffloadWebhookException Problem(string text, bool isFinal = false) => new(settings.Name, text, isFinal);
 }

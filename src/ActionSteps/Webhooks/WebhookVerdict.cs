@@ -3,9 +3,6 @@ namespace ActionSteps.Webhooks;
 /// <summary>What came of the verification of a webhook.</summary>
 public enum WebhookVerdict
 {
-    /// <summary>It is from somebody who has the secret, fresh, and not seen before.</summary>
-    Valid,
-
     /// <summary>One of the three headers is missing.</summary>
     HeaderMissing,
 
@@ -26,4 +23,7 @@ public enum WebhookVerdict
 
     /// <summary>So many webhooks came within the tolerated time that no further id can be remembered. Nothing is wrong with this one.</summary>
     TooMany,
+
+    /// <summary>It is from somebody who has the secret, fresh, and not seen before.</summary>
+    Valid,
 }
