@@ -152,6 +152,9 @@ public static class ErrorCodes
     /// <summary>An offload provider failed or declined.</summary>
     public const string OffloadFailed = "OFFLOAD_FAILED";
 
+    /// <summary>A webhook did not take an event, also when it was tried again; the conversation goes on without it.</summary>
+    public const string WebhookDeliveryFailed = "WEBHOOK_DELIVERY_FAILED";
+
     /// <summary>The bot has no table of that name.</summary>
     public const string UnknownTable = "UNKNOWN_TABLE";
 

@@ -6,6 +6,7 @@ using ActionSteps.Messages;
 using ActionSteps.Scripting;
 using ActionSteps.Sessions;
 using ActionSteps.Testing;
+using ActionSteps.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionSteps.CustomSteps.Tests;
@@ -79,6 +80,16 @@ internal static class ReadmeSamples
 
     public static ValueTask<TurnResult> MessageAsync(ConversationRunner runner, string conversationId, string text, CancellationToken cancellationToken) =>
         runner.HandleAsync(conversationId, new UserText(text), cancellationToken);
+
+    public static async Task<int> AgentAsync(
+        ConversationRunner runner, string conversationId, string method, string query,
+        IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        AgentActionHandler desk = new(runner, "desk");             // keep it: it recognises replays
+        WebhookAnswer answer = await desk.HandleAsync(
+            conversationId, new IncomingWebhook(method, query, headers, body), cancellationToken);
+        return answer.Status;
+    }
 
     private sealed class MyChannel : IChannel
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ActionSteps.Blocks;
 using ActionSteps.Cli.Input;
+using ActionSteps.Cli.Running;
 
 namespace ActionSteps.Cli.Commands;
 
@@ -11,7 +12,8 @@ internal static class ValidateCommand
     {
         Argument<FileInfo> bot = CommonOptions.Bot();
         Option<bool> strict = new("--strict") { Description = "Counts warnings as faults." };
-        Command command = new("validate", "Prints every fault and warning of a bot file with its JSON path, line and column.") { bot, strict };
+        Option<bool> online = new("--online") { Description = "Asks the webhooks of offload providers whether they are well; one that is not is a fault." };
+        Command command = new("validate", "Prints every fault and warning of a bot file with its JSON path, line and column.") { bot, strict, online };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             FileInfo file = parsed.GetRequiredValue(bot);
@@ -21,8 +23,15 @@ internal static class ValidateCommand
                 await output.WriteLineAsync(fault.ToString());
             }
 
-            await error.WriteLineAsync($"{file.Name}: {reading.FaultCount} faults, {reading.WarningCount} warnings");
-            bool isFaulty = reading.FaultCount > 0 || (parsed.GetValue(strict) && reading.WarningCount > 0);
+            IReadOnlyList<DefinitionFault> unwell = parsed.GetValue(online) ? await OffloadHealthCheck.RunAsync(reading, cancellationToken) : [];
+            foreach (DefinitionFault fault in unwell)
+            {
+                await output.WriteLineAsync(fault.ToString());
+            }
+
+            int faults = reading.FaultCount + unwell.Count;
+            await error.WriteLineAsync($"{file.Name}: {faults} faults, {reading.WarningCount} warnings");
+            bool isFaulty = faults > 0 || (parsed.GetValue(strict) && reading.WarningCount > 0);
             return isFaulty ? ExitCode.Failed : ExitCode.Fine;
         });
         return command;

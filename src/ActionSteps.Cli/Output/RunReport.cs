@@ -33,7 +33,7 @@ internal static class RunReport
             ("commands", ListOf(effects.OfType<CallCommand>().Select(command => command.ToValue()))),
             ("variables", Value.Object(variables)),
             ("internal", Value.Object(internalData)),
-            ("changes", ListOf(runs.SelectMany(run => run.Changes).Select(change => change.ToValue()))),
+            ("changes", ListOf(turns.SelectMany(turn => turn.Changes).Select(change => change.ToValue()))),
             ("log", ListOf(runs.SelectMany(run => run.Log).Select(entry => entry.ToValue()))),
             ("warnings", ListOf(turns.SelectMany(turn => turn.Warnings).Select(warning => warning.ToValue()))),
             ("error", runs.Length > 0 && runs[^1].Error is { } error ? error.ToValue() : Value.Null));

@@ -17,13 +17,22 @@ internal static class BotServices
         ServiceCollection services = new();
         services.AddSingleton<ITableStore>(new InMemoryTableStore());
         services.AddSingleton<IMailSender>(new RecordingMailSender());
-        services.AddSingleton<IOutboundHttp>(_ => new OutboundHttp(new OutboundOptions { Allow = OutboundOptions.Loopback }));
+        services.AddSingleton<IOutboundHttp>(_ => Outbound());
         services.AddSingleton<IKnowledgeBase>(new BotKnowledgeBase(folder));
         foreach (OffloadProviderSettings provider in bot.FindSetting<OffloadSettings>()?.Providers ?? [])
         {
+            if (!string.IsNullOrEmpty(provider.Url))
+            {
+                // It is called by webhook.
+                continue;
+            }
+
             services.AddSingleton<IOffloadProvider>(new LocalAgent(provider.Name));
         }
 
         return services;
     }
+
+    /// <summary>The way out of commands: public addresses and this machine.</summary>
+    public static OutboundHttp Outbound() => new(new OutboundOptions { Allow = OutboundOptions.Loopback });
 }

@@ -134,7 +134,8 @@ internal static class BuiltInTypes
         AddRecord<OpeningRange>(shapes, "openingRange");
         AddRecord<OpeningDay>(shapes, "openingDay");
         AddRecord<OpeningHours>(shapes, "openingHours");
-        AddRecord<OffloadProviderSettings>(shapes, "offloadProvider");
+        shapes.Add<OffloadProviderSettings>(ObjectShapeFactory.Create<OffloadProviderSettings>(
+            shapes, "offloadProvider", check: OffloadCheck.Report));
         shapes.AddSingle<OffloadSettings>(ObjectShapeFactory.Create<OffloadSettings>(
             shapes,
             "offloading",

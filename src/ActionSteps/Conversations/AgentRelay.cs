@@ -35,7 +35,8 @@ internal sealed record AgentRelay(OffloadMessage Message) : Effect
 
     public async ValueTask DeliverAsync(IEnumerable<IOffloadProvider> providers, CancellationToken cancellationToken)
     {
-        if (providers.FirstOrDefault(provider => provider.Name == Message.Settings.Name) is { } provider)
+        // A webhook is told about all traffic anyway.
+        if (providers.FirstOrDefault(provider => provider.Name == Message.Settings.Name) is { } provider and not WebhookOffloadProvider)
         {
             await provider.SendUserMessageAsync(Message, cancellationToken).ConfigureAwait(false);
         }

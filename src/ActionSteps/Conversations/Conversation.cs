@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActionSteps.Blocks;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
+using ActionSteps.Offload;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Conversations;
@@ -18,11 +19,14 @@ internal sealed class Conversation
     private readonly List<OutboxItem> _outbox;
     private readonly List<string> _handled;
     private readonly List<(TranscriptActor Actor, Value Message, DateTimeOffset Time)> _unmasked = [];
+    // What the user tells the agent who has the conversation, by position in the history: an agent has to read it as it is.
+    private readonly Dictionary<int, (string Provider, Value Message)> _toAgent = [];
     // A tree, so that a turn of a long conversation does not copy its history.
     private ImmutableList<TranscriptEntry> _transcript;
     private IssuedPostbacks _postbacks;
     private long _version;
     private int _sent;
+    private int _told;
 
     public Conversation(ConversationState state, BotDefinition bot, ConversationOptions options)
     {
@@ -33,6 +37,7 @@ internal sealed class Conversation
         _outbox = [.. state.Outbox];
         _handled = [.. state.HandledMessages];
         _transcript = state.Transcript as ImmutableList<TranscriptEntry> ?? [.. state.Transcript];
+        _told = _transcript.Count;
         _postbacks = state.Postbacks;
         Id = state.Id;
         IsNew = state.Version == 0 || state.IsClosed;
@@ -124,7 +129,30 @@ internal sealed class Conversation
     public void DropWaits() => _waits.RemoveAll(static wait => wait.DuringWait == MessageDuringWait.CancelsWait);
 
     /// <summary>Adds to the history; masked at the commit, when it is known what the turn made sensitive.</summary>
-    public void Record(TranscriptActor actor, Value message, DateTimeOffset time) => _unmasked.Add((actor, message, time));
+    public void Record(TranscriptActor actor, Value message, DateTimeOffset time)
+    {
+        if (actor == TranscriptActor.User && OffloadState.ProviderOf(Session.Variables) is { } provider)
+        {
+            _toAgent[_transcript.Count + _unmasked.Count] = (provider, message);
+        }
+
+        _unmasked.Add((actor, message, time));
+    }
+
+    /// <summary>What was added to the history since this was last asked, as one provider may see it.</summary>
+    public IReadOnlyList<TranscriptEntry> NewsFor(string provider) =>
+    [
+        .. Transcript().Skip(_told).Select((entry, index) =>
+            _toAgent.TryGetValue(_told + index, out (string Provider, Value Message) real) && real.Provider == provider
+                ? entry with { Message = real.Message }
+                : entry),
+    ];
+
+    /// <summary>Whether something was added to the history since <see cref="MarkTold"/>.</summary>
+    public bool HasNews => _transcript.Count + _unmasked.Count > _told;
+
+    /// <summary>Counts what is in the history as told to everybody.</summary>
+    public void MarkTold() => _told = _transcript.Count + _unmasked.Count;
 
     /// <summary>Puts an effect into the outbox.</summary>
     public void Send(string runId, Effect effect)

@@ -13,4 +13,10 @@ internal static partial class ConversationLog
 
     [LoggerMessage(12, LogLevel.Error, "The observer of turns has failed after a turn of conversation {Conversation}")]
     public static partial void ObserverFailed(ILogger logger, Exception failure, string conversation);
+
+    [LoggerMessage(13, LogLevel.Warning, ErrorCodes.WebhookDeliveryFailed + ": event {Key} of conversation {Conversation} is given up after {Attempts} attempts. {Problem}")]
+    public static partial void WebhookFailed(ILogger logger, string key, string conversation, int attempts, string problem);
+
+    [LoggerMessage(14, LogLevel.Error, "Events of conversation {Conversation} for offloading webhooks could not be loaded or marked as delivered; they are tried again with its next turn")]
+    public static partial void TrafficFailed(ILogger logger, Exception failure, string conversation);
 }

@@ -22,6 +22,7 @@ public sealed class ConversationRunner : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly OutboxDelivery _delivery;
+    private readonly TrafficDelivery _traffic;
 
     /// <summary>Builds a runner.</summary>
     /// <param name="bot">The bot.</param>
@@ -49,9 +50,14 @@ public sealed class ConversationRunner : IAsyncDisposable
         _logger = logger ?? NullLogger<ConversationRunner>.Instance;
         _clock = executor.Options.Clock;
         _delivery = new OutboxDelivery(services, _options, _clock, _logger);
+        _traffic = new TrafficDelivery(new TrafficSender(bot, services, _clock), _store, _gates, _clock, _logger);
         _turns = new TurnHandler(bot, executor, new MessageRouting(bot, services));
         _timers = new ConversationTimers(_clock, RunDueAsync, _logger);
     }
+
+    internal BotDefinition Bot => _bot;
+
+    internal TimeProvider Clock => _clock;
 
     /// <summary>Handles a user message, after those that came before it in the same conversation.</summary>
     /// <param name="conversationId">The conversation, which is also the session; an unknown one is begun.</param>
@@ -111,11 +117,24 @@ public sealed class ConversationRunner : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until no turn is being worked on, those of due timers included; delays that are not due do not count.</summary>
-    public Task WhenIdleAsync(CancellationToken cancellationToken) => _timers.WhenIdleAsync(cancellationToken);
+    /// <summary>
+    /// Waits until no turn is being worked on, those of due timers included, and no webhook is being called; delays and retries that are
+    /// not due do not count.
+    /// </summary>
+    public async Task WhenIdleAsync(CancellationToken cancellationToken)
+    {
+        await _timers.WhenIdleAsync(cancellationToken).ConfigureAwait(false);
+        await _traffic.WhenIdleAsync(cancellationToken).ConfigureAwait(false);
+    }
 
-    /// <summary>Stops the timers and waits for the turns that they have begun. What is not due stays in the store.</summary>
-    public async ValueTask DisposeAsync() => await _timers.DisposeAsync().ConfigureAwait(false);
+    /// <summary>
+    /// Stops the timers and waits for the turns and webhook calls that they have begun. What is not due or not delivered stays in the store.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _timers.DisposeAsync().ConfigureAwait(false);
+        await _traffic.DisposeAsync().ConfigureAwait(false);
+    }
 
     private async Task RunDueAsync(string conversationId, CancellationToken cancellationToken) =>
         await TurnAsync(conversationId, _turns.ResumeAsync, cancellationToken).ConfigureAwait(false);
@@ -131,11 +150,13 @@ public sealed class ConversationRunner : IAsyncDisposable
                 ?? new ConversationState { Id = conversationId };
             Conversation conversation = new(stored, _bot, _options);
             TurnResult result = await work(conversation, cancellationToken).ConfigureAwait(false);
+            Collect(conversation);
             if (await _store.TryCommitAsync(conversation.ToState(_clock.GetUtcNow()), cancellationToken).ConfigureAwait(false))
             {
                 result.Mask = conversation.Session.Variables.CreateMask();
                 await DeliverAsync(conversation).ConfigureAwait(false);
                 Tell(conversationId, result);
+                _traffic.Wake(conversation);
                 _timers.Set(conversationId, conversation.NextDueTime);
                 return result;
             }
@@ -144,6 +165,15 @@ public sealed class ConversationRunner : IAsyncDisposable
             {
                 throw new ConversationConflictException(conversationId, attempt);
             }
+        }
+    }
+
+    /// <summary>Puts what was said into the outbox for offloading webhooks.</summary>
+    private void Collect(Conversation conversation)
+    {
+        foreach (OutboxItem dropped in OffloadTraffic.Collect(conversation, _bot, _clock.GetUtcNow()))
+        {
+            ConversationLog.WebhookFailed(_logger, dropped.Key, conversation.Id, attempts: 0, "Too many events wait for the webhook.");
         }
     }
 
@@ -165,7 +195,7 @@ public sealed class ConversationRunner : IAsyncDisposable
     /// <summary>Delivers what is committed. A caller that goes away now does not keep the user from the answer.</summary>
     private async ValueTask DeliverAsync(Conversation conversation)
     {
-        if (conversation.Outbox.Count == 0)
+        if (!OutboxDelivery.HasWork(conversation))
         {
             return;
         }
@@ -176,6 +206,7 @@ public sealed class ConversationRunner : IAsyncDisposable
             TurnResult afterwards = await _turns
                 .HandleAsync(conversation, new ConversationAction { Block = errorBlock }, CancellationToken.None).ConfigureAwait(false);
             await _delivery.DeliverAsync(conversation).ConfigureAwait(false);
+            Collect(conversation);
             Tell(conversation.Id, afterwards);
         }
 

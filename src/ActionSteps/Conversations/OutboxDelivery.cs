@@ -11,7 +11,7 @@ namespace ActionSteps.Conversations;
 /// </summary>
 internal sealed class OutboxDelivery(IServiceProvider? services, ConversationOptions options, TimeProvider clock, ILogger logger)
 {
-    /// <summary>Delivers everything that is committed and takes it out of the outbox.</summary>
+    /// <summary>Delivers everything that is committed and takes it out of the outbox, except for what waits for <see cref="TrafficDelivery"/>.</summary>
     /// <returns>Why a mail could not be sent, which the bot's error block has to tell; <c>null</c> otherwise.</returns>
     public async ValueTask<StepError?> DeliverAsync(Conversation conversation)
     {
@@ -19,9 +19,8 @@ internal sealed class OutboxDelivery(IServiceProvider? services, ConversationOpt
         StepError? failure = null;
         try
         {
-            while (conversation.Outbox.Count > 0)
+            while (Next(conversation) is { } item)
             {
-                OutboxItem item = conversation.Outbox[0];
                 conversation.Delivered(item);
                 failure = await TryDeliverAsync(conversation, item, ports).ConfigureAwait(false) ?? failure;
             }
@@ -33,6 +32,12 @@ internal sealed class OutboxDelivery(IServiceProvider? services, ConversationOpt
 
         return failure;
     }
+
+    /// <summary>Whether there is something to deliver within the turn.</summary>
+    public static bool HasWork(Conversation conversation) => Next(conversation) is not null;
+
+    private static OutboxItem? Next(Conversation conversation) =>
+        conversation.Outbox.FirstOrDefault(static item => item.Effect is not OffloadTraffic);
 
     private async ValueTask<StepError?> TryDeliverAsync(Conversation conversation, OutboxItem item, RunPorts ports)
     {

@@ -136,7 +136,8 @@ internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, Mes
     private async ValueTask<TurnResult> HandleAsync(
         Conversation conversation, UserMessage message, List<StepWarning> warnings, CancellationToken cancellationToken)
     {
-        conversation.Record(TranscriptActor.User, message.ToWireForm(), Clock.GetUtcNow());
+        DateTimeOffset now = Clock.GetUtcNow();
+        conversation.Record(TranscriptActor.User, MessageIds.Name(message, now), now);
         if (conversation.HoldsMessages && !conversation.Session.IsPaused)
         {
             conversation.Enqueue(message);
@@ -192,7 +193,6 @@ internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, Mes
 
     private void Begin(Conversation conversation) => IncomingData.BeginTurn(conversation, bot);
 
-
     private static StepWarning UnknownBlock(string block) =>
         new(ErrorCodes.UnknownBlock, $"The bot has no block \"{block}\"; nothing was run.");
 
@@ -202,7 +202,12 @@ internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, Mes
         Runs = runs,
         DueTime = conversation.NextDueTime,
         Warnings = warnings,
+        Changes = ChangesOf(conversation.Session, runs),
     };
+
+    private static IReadOnlyList<VariableChange> ChangesOf(Session session, IReadOnlyList<BlockResult> runs) => runs.Count > 0
+        ? [.. runs.SelectMany(run => run.Changes)]
+        : ChangeMask.Mask(session.Variables.Changes, session.Variables.CreateMask());
 
     private static RunStatus StatusOf(Conversation conversation, IReadOnlyList<BlockResult> runs) =>
         runs.Count > 0 ? runs[^1].Status

@@ -18,6 +18,11 @@ public sealed class TurnResult
     /// <summary>Whether the message was handled before, so that nothing happened.</summary>
     public bool IsRepeated { get; init; }
 
+    /// <summary>
+    /// The changes of session data, oldest first, masked: those of the runs, or what an event or action has written when nothing ran.
+    /// </summary>
+    public IReadOnlyList<VariableChange> Changes { get; init; } = [];
+
     /// <summary>When the conversation goes on by itself; <c>null</c> when it does not.</summary>
     public DateTimeOffset? DueTime { get; init; }
 

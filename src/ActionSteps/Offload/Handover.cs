@@ -27,7 +27,7 @@ internal sealed class Handover(OffloadProviderSettings settings, IReadOnlyList<O
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or LimitExceededException))
         {
-            return Declined(context, $"failed: {failure.Message}");
+            return Declined(context, $"failed: {(failure is OffloadWebhookException webhook ? webhook.Problem : settings.Hide(failure.Message))}");
         }
 
         if (result is not { OffloadSuccess: true })
@@ -41,9 +41,15 @@ internal sealed class Handover(OffloadProviderSettings settings, IReadOnlyList<O
 
     private IOffloadProvider Find(StepContext context) =>
         context.FindPort<IEnumerable<IOffloadProvider>>()?.FirstOrDefault(provider => provider.Name == settings.Name)
+        ?? FindWebhook(context)
         ?? throw new StepException(
             ErrorCodes.UnknownOffloadProvider,
-            $"There is no offload provider \"{settings.Name}\". Register an {nameof(IOffloadProvider)} of that name with the services of the executor.");
+            $"There is no offload provider \"{settings.Name}\". Give it a \"url\" in the bot, or register an {nameof(IOffloadProvider)} of that name with the services of the executor.");
+
+    private WebhookOffloadProvider? FindWebhook(StepContext context) =>
+        settings.IsWebhook && context.FindPort<IOutboundHttp>() is { } http
+            ? new WebhookOffloadProvider(settings.Name, http, context.Clock)
+            : null;
 
     private OffloadRequest Compose(StepContext context) => new()
     {
@@ -57,6 +63,7 @@ internal sealed class Handover(OffloadProviderSettings settings, IReadOnlyList<O
         Transcript = [.. context.Transcript],
         Variables = context.Variables.User,
         User = context.Variables.Get(InternalVariables.UserPath),
+        PreferredLanguage = context.Variables.Get(InternalVariables.PreferredLanguagePath).TryGetText(out string? language) ? language : null,
         Settings = settings,
     };
 

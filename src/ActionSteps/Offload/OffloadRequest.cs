@@ -36,6 +36,9 @@ public sealed record OffloadRequest
     /// <summary>What the platform knows about the user, <c>internal.user</c>; undefined when it knows nothing.</summary>
     public required Value User { get; init; }
 
+    /// <summary>The user's language, <c>internal.preferredLanguage</c>; <c>null</c> when nothing is known.</summary>
+    public string? PreferredLanguage { get; init; }
+
     /// <summary>What the bot says about the provider.</summary>
     public required OffloadProviderSettings Settings { get; init; }
 }

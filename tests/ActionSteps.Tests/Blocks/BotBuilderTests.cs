@@ -40,6 +40,7 @@ public sealed class BotBuilderTests
                     {
                         Url = "https://example.com/desk",
                         VerifyToken = "secret",
+                        SigningSecrets = ["whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX"],
                         Enabled = false,
                         OpeningHours = new OpeningHours
                         {

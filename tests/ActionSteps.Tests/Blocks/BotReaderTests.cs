@@ -35,7 +35,8 @@ public sealed class BotReaderTests
           "offloading": {
             "providers": [
               {
-                "name": "desk", "url": "https://example.com/desk", "verifyToken": "secret", "enabled": false,
+                "name": "desk", "url": "https://example.com/desk", "verifyToken": "secret",
+                "signingSecrets": [ "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX" ], "enabled": false,
                 "openingHours": {
                   "zone": "Europe/Brussels",
                   "monday": [ { "from": "09:00", "to": "12:00" }, { "from": "13:00", "to": "17:30" } ],
@@ -122,6 +123,7 @@ public sealed class BotReaderTests
         Assert.Equal(("thanks", "sorry", "sorry"), (offloading.OffloadingOpened, offloading.OffloadingClosed, offloading.OffloadingDisabled));
         OffloadProviderSettings provider = Assert.Single(offloading.Providers);
         Assert.Equal(("desk", "https://example.com/desk", "secret", false), (provider.Name, provider.Url, provider.VerifyToken, provider.Enabled));
+        Assert.Equal(["whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX"], provider.SigningSecrets);
         Assert.Equal(2, provider.OpeningHours?.Monday.Count);
         Assert.Equal("2026-12-24", provider.OpeningHours?.Exceptions[1].Date);
     }
@@ -216,6 +218,8 @@ public sealed class BotReaderTests
     [Theory]
     [InlineData("""{ "providers": [ { "name": "d", "openingHours": { "zone": §"Mars/Olympus" } } ] }""", "$.offloading.providers[0].openingHours.zone")]
     [InlineData("""{ "providers": [ { "name": "d", "openingHours": { "monday": [ §{ "from": "25:00", "to": "26:00" } ] } } ] }""", "$.offloading.providers[0].openingHours.monday[0]")]
+    [InlineData("""{ "providers": [ { "name": "d", "signingSecrets": §[ "secret" ] } ] }""", "$.offloading.providers[0].signingSecrets")]
+    [InlineData("""{ "providers": [ { "name": "d", "signingSecrets": §[ "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX", "whsec_c2hvcnQ=" ] } ] }""", "$.offloading.providers[0].signingSecrets")]
     [InlineData("""{ "offloadingOpened": §"nowhere" }""", "$.offloading.offloadingOpened")]
     public void Offloading_that_cannot_be_is_a_fault(string offloading, string path) =>
         Assert.Equal(path, Reading.SingleFault($$"""{ "id": "b", "blocks": [], "offloading": {{offloading}} }""").Path);

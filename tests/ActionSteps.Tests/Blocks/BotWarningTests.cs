@@ -138,6 +138,14 @@ public sealed class BotWarningTests
         Assert.Empty(reading.Warnings);
     }
 
+    [Theory]
+    [InlineData("desk.example")]
+    [InlineData("ftp://desk.example/")]
+    [InlineData("//desk.example/")]
+    public void An_offload_provider_with_an_address_that_cannot_be_called_is_a_warning(string url) => Assert.Equal(
+        "$.offloading.providers[0].url",
+        Reading.SingleWarning($$"""{ "id": "b", "blocks": [], "offloading": { "providers": [ { "name": "desk", "url": §"{{url}}" } ] } }""").Path);
+
     [Fact]
     public void An_offload_provider_that_the_bot_does_not_configure_is_a_warning()
     {

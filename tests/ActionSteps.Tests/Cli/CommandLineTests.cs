@@ -64,6 +64,47 @@ public sealed class CommandLineTests
         Assert.Equal("Something went wrong.", json["messages"][0]["config"]["textMessages"][0]["text"]);
     }
 
+    [Theory]
+    [InlineData("""{ "status": "ok" }""", 0, "")]
+    [InlineData("{}", 1, "$.offloading.providers[0].url: Offload provider \"desk\": the answer to the health check is not {\"status\":\"ok\"}.")]
+    public async Task Validate_asks_the_webhooks_of_a_bot_when_it_may(string answer, int exitCode, string output)
+    {
+        await using RawServer desk = RawServer.Answering(RawServer.Ok(answer));
+        string file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(
+            file, $$"""{ "id": "b", "blocks": [], "offloading": { "providers": [ { "name": "desk", "url": "{{desk.Root}}", "verifyToken": "t" }, { "name": "own" } ] } }""");
+
+        ToolResult online = await Tool.RunAsync("validate", file, "--online");
+        int asked = desk.Requests.Count;
+        ToolResult offline = await Tool.RunAsync("validate", file);
+
+        File.Delete(file);
+        Assert.Equal((exitCode, output), (online.ExitCode, online.Output.Trim()));
+        Assert.Equal((0, ""), (offline.ExitCode, offline.Output));
+        Assert.Equal((1, 1), (asked, desk.Requests.Count));
+    }
+
+    [Fact]
+    public async Task A_bot_with_a_webhook_hands_over_to_it_and_tells_what_is_said()
+    {
+        await using RawServer desk = RawServer.Answering(RawServer.Ok("""{ "offloadSuccess": true }"""));
+        string file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(
+            file,
+            $$"""
+            { "id": "b", "start": "help", "offloading": { "providers": [ { "name": "desk", "url": "{{desk.Root}}" } ] },
+              "blocks": [ { "kind": "action", "id": "help", "steps": [ { "kind": "offload", "provider": "desk" } ] } ] }
+            """);
+
+        ToolResult result = await Tool.RunAsync("run", file, "--say", "hi", "--event", """{ "endOffload": true }""", "--json");
+
+        File.Delete(file);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains(desk.Requests, request => request.Contains("\"event\":\"offload\"", StringComparison.Ordinal));
+        Assert.Contains(desk.Requests, request => request.Contains("\"text\":\"hi\"", StringComparison.Ordinal));
+        Assert.Contains("internal.offload\",\"type\":\"DELETED\"", result.Json["changes"].ToJson(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_clock_a_long_wait_is_told_with_its_due_time()
     {

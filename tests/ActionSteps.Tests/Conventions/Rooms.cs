@@ -9,13 +9,14 @@ internal static class Rooms
         ["Sessions"] = [""],
         ["Expressions"] = ["", "Sessions"],
         ["Messages"] = ["", "Sessions", "Expressions"],
+        ["Webhooks"] = ["", "Sessions"],
         ["Blocks"] = ["*"],
         ["Execution"] = ["*"],
         ["Conversations"] = ["*"],
         ["Code"] = ["", "Sessions", "Expressions", "Messages", "Scripting"],
     };
 
-    private static readonly string[] SubjectRoomsMayUse = ["", "Sessions", "Expressions", "Messages"];
+    private static readonly string[] SubjectRoomsMayUse = ["", "Sessions", "Expressions", "Messages", "Webhooks"];
 
     /// <summary>Every use that is not allowed, as <c>user -> used</c>.</summary>
     /// <param name="types">The types to look at.</param>

@@ -3,9 +3,17 @@ using ActionSteps.Offload;
 
 namespace ActionSteps.Blocks.Checks;
 
-/// <summary>Warns of handovers to a provider that the bot does not configure.</summary>
+/// <summary>Warns of handovers to a provider that the bot does not configure, and of providers that cannot be called.</summary>
 internal static class OffloadCheck
 {
+    public static void Report(OffloadProviderSettings provider, BotCheck check)
+    {
+        if (provider.IsWebhook && provider.Address is null)
+        {
+            check.WarnAt("url", "It is not an absolute http or https address; handovers fail unless the host registers the provider.");
+        }
+    }
+
     public static void Report(OffloadStep step, BotCheck check)
     {
         // The providers may stand behind the blocks.

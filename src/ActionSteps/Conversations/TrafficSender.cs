@@ -1,0 +1,30 @@
+using ActionSteps.Blocks;
+using ActionSteps.Execution;
+using ActionSteps.Offload;
+
+namespace ActionSteps.Conversations;
+
+/// <summary>Calls the offloading webhooks of a bot.</summary>
+internal sealed class TrafficSender(BotDefinition bot, IServiceProvider? services, TimeProvider clock)
+{
+    /// <summary>Tries once to deliver an event. One whose provider the bot or the host has replaced in the meantime has nowhere to go.</summary>
+    /// <exception cref="OffloadWebhookException">It has not arrived.</exception>
+    public async Task SendAsync(OutboxItem item, OffloadTraffic traffic, CancellationToken cancellationToken)
+    {
+        if (bot.FindSetting<OffloadSettings>()?.Find(traffic.Provider) is not { IsWebhook: true } settings)
+        {
+            return;
+        }
+
+        RunPorts ports = new(services);
+        await using (ports.ConfigureAwait(false))
+        {
+            bool isReplaced = ports.Find<IEnumerable<IOffloadProvider>>()?
+                .FirstOrDefault(provider => provider.Name == traffic.Provider) is not (null or WebhookOffloadProvider);
+            if (!isReplaced && ports.Find<IOutboundHttp>() is { } http)
+            {
+                await new OffloadWebhook(settings, http, clock).TellAsync(traffic.Body, item.Key, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+}

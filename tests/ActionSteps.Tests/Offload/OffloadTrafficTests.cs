@@ -1,0 +1,293 @@
+using ActionSteps.Conversations;
+using ActionSteps.Execution;
+using ActionSteps.Messages;
+using ActionSteps.Sessions;
+using ActionSteps.Testing;
+using ActionSteps.Tests.Support;
+
+namespace ActionSteps.Tests.Offload;
+
+/// <summary>The <c>messages</c> events of the offloading webhook: all traffic, in order, in the background, and not lost.</summary>
+public sealed class OffloadTrafficTests
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task All_traffic_is_told_offloaded_or_not_whoever_writes()
+    {
+        await using LiveChat desk = new();
+        await using Chat chat = new(desk.Bot(), ports: desk.Http);
+
+        await chat.SayAsync("hi");
+        await chat.SayAsync("unanswered");
+        await chat.PressAsync("help");
+        await chat.SayAsync("are you there?");
+        await chat.DoAsync(new ConversationAction { Messages = [new TextMessage("I am Bo.")] });
+        await chat.DoAsync(new ConversationAction { Messages = [new TextMessage("Bye.")], EndOffload = true });
+        await chat.PressAsync("start");
+        await chat.PassAsync(TimeSpan.Zero);
+
+        Assert.Equal(
+            ["user: hi", "bot: Welcome!", "user: unanswered", "user: ", "bot: Please wait.", "user: are you there?", "agent: I am Bo.", "agent: Bye.",
+                "user: ", "bot: Welcome!"],
+            desk.Told);
+        Assert.Equal(7, desk.EventsOf("messages").Count);
+        Assert.Equal(["Welcome!", "Please wait.", "I am Bo.", "Bye.", "Welcome!"], chat.Texts);
+        Assert.Empty((await chat.StateAsync()).Outbox);
+    }
+
+    [Fact]
+    public async Task The_messages_event_has_its_documented_form()
+    {
+        await using LiveChat desk = new();
+        await using Chat chat = new(desk.Bot(), ports: desk.Http);
+
+        await chat.SayAsync("hi");
+        await chat.PassAsync(TimeSpan.Zero);
+
+        Value body = Assert.Single(desk.Events);
+        string id = body["messages"][0]["message"]["id"].ToString();
+        Assert.Equal(
+            $$"""
+            {"botId":"bot1","version":"DRAFT","sessionId":"conversation-1","channel":"web","event":"messages","messages":[
+            {"actor":"user","message":{"channelType":"web","sender":{"id":"conversation-1","botId":"bot1","botType":"chatbot","preferredLanguage":"nl"},"timestamp":"2026-01-01T00:00:00.000Z","messageType":"text","id":"{{id}}","text":"hi"},"timestamp":"2026-01-01T00:00:00.000Z"},
+            {"actor":"bot","message":{"text":"Welcome!"},"timestamp":"2026-01-01T00:00:00.000Z"}],"timestamp":"2026-01-01T00:00:00.000Z"}
+            """.ReplaceLineEndings(""),
+            body.ToJson());
+        Assert.Contains("challenge.verifyToken=t0ken", Assert.Single(desk.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task User_messages_of_every_type_have_their_documented_form()
+    {
+        await using LiveChat desk = new();
+        await using Chat chat = new(desk.Bot(), ports: desk.Http);
+
+        await chat.SendAsync(new UserIntro());
+        await chat.SendAsync(new UserUpload(["https://files.example/a.png"]));
+        await chat.SendAsync(new UserLocation(51.05, 3.72));
+        await chat.SendAsync(new UserPostback("Two", "start", [new PostbackParameter("seats", 2)]));
+        await chat.PassAsync(TimeSpan.Zero);
+
+        string[] forms = [.. desk.Events.Select(body => Special(body["messages"][0]["message"]))];
+        Assert.Equal(
+            [
+                """{"messageType":"intro"}""",
+                """{"messageType":"fileUploadInputResult","urls":["https://files.example/a.png"],"data":{"uploadStatus":"SUCCEEDED","fileUrl":"https://files.example/a.png"}}""",
+                """{"messageType":"location","coordinates":{"lat":51.05,"long":3.72}}""",
+                """{"messageType":"postback","title":"Two","parameters":[{"key":"seats","value":2}],"nextDialogstateId":"start"}""",
+            ],
+            forms);
+    }
+
+    [Fact]
+    public async Task A_message_has_the_same_id_in_the_transcript_and_in_its_event()
+    {
+        await using LiveChat desk = new();
+        await using Chat chat = new(desk.Bot(), ports: desk.Http);
+
+        await chat.SayAsync("hi");
+        await chat.PressAsync("help");
+        await chat.PassAsync(TimeSpan.Zero);
+
+        Value told = desk.EventsOf("messages")[0]["messages"][0]["message"]["id"];
+        Assert.Equal(told, Assert.Single(desk.EventsOf("offload"))["transcript"][0]["message"]["id"]);
+    }
+
+    [Fact]
+    public async Task An_event_that_fails_is_tried_again_after_1_2_and_4_seconds_the_same_each_time()
+    {
+        await using LiveChat desk = new();
+        Fail(desk, 500, 404, 302);
+        await using Chat chat = new(desk.Bot(), ports: desk.Http);
+        List<int> attempts = [];
+
+        await chat.SayAsync("hi");
+        foreach (double seconds in (double[])[0, 0.9, 0.1, 1.9, 0.1, 3.9, 0.1, 60])
+        {
+            await chat.PassAsync(TimeSpan.FromSeconds(seconds));
+            attempts.Add(desk.Requests.Count);
+        }
+
+        Assert.Equal([1, 1, 2, 2, 3, 3, 4, 4], attempts);
+        Assert.Single(desk.Events.Distinct());
+        Assert.Single(desk.Requests.Select(request => LiveChat.HeaderOf(request, "Idempotency-Key")).Distinct());
+        Assert.Empty((await chat.StateAsync()).Outbox);
+    }
+
+    [Fact]
+    public async Task An_event_that_fails_four_times_is_logged_and_the_next_one_follows()
+    {
+        await using LiveChat desk = new();
+        Fail(desk, 500, 500, 500, 500);
+        RecordingLogger<ConversationRunner> log = new();
+        VirtualClock clock = new();
+        await using ConversationRunner runner = Runner(desk, clock, log);
+
+        await runner.HandleAsync("c", new UserText("first"), default);
+        await runner.WhenIdleAsync(default);
+        await runner.HandleAsync("c", new UserText("second"), default);
+        for (int i = 0; i < 7; i++)
+        {
+            clock.Advance(Second);
+            await runner.WhenIdleAsync(default);
+        }
+
+        Assert.Equal(["first", "first", "first", "first", "second"], TextsOf(desk));
+        string line = Assert.Single(log.Lines);
+        Assert.StartsWith("Warning WEBHOOK_DELIVERY_FAILED: event ", line, StringComparison.Ordinal);
+        Assert.Contains("status 500", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("t0ken", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_later_event_waits_for_the_retries_of_an_earlier_one()
+    {
+        await using LiveChat desk = new();
+        Fail(desk, 503);
+        await using Chat chat = new(desk.Bot(), ports: desk.Http);
+
+        await chat.SayAsync("first");
+        await chat.PassAsync(TimeSpan.Zero);
+        await chat.SayAsync("second");
+        await chat.SayAsync("third");
+        await chat.PassAsync(TimeSpan.Zero);
+        int before = desk.Requests.Count;
+        await chat.PassAsync(Second);
+
+        Assert.Equal(1, before);
+        Assert.Equal(["first", "first", "second", "third"], TextsOf(desk));
+    }
+
+    [Fact]
+    public async Task A_webhook_that_hangs_does_not_keep_the_user_waiting()
+    {
+        LiveChat desk = new() { OnMessages = exchange => exchange.HangAsync() };
+        await using Chat chat = new(desk.Bot(), ports: desk.Http);
+
+        await chat.SayAsync("hi");
+        await desk.Asked;
+        await chat.PressAsync("start");
+
+        Assert.Equal(["Welcome!", "Welcome!"], chat.Texts);
+        Assert.Equal(2, (await chat.StateAsync()).Outbox.Count);
+        await desk.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Conversations_do_not_wait_for_each_other()
+    {
+        await using LiveChat desk = new();
+        Fail(desk, 500);
+        await using Chat chat = new(desk.Bot(), ports: desk.Http);
+
+        await chat.SayAsync("first");
+        await chat.PassAsync(TimeSpan.Zero);
+        await chat.Runner.HandleAsync("other", new UserText("second"), default);
+        await chat.PassAsync(TimeSpan.Zero);
+
+        Assert.Equal(["first", "second"], TextsOf(desk));
+    }
+
+    [Fact]
+    public async Task A_new_runner_over_the_same_store_delivers_what_the_old_one_has_left()
+    {
+        await using LiveChat desk = new();
+        Fail(desk, 500, 500);
+        InMemoryConversationStore store = new();
+        string left;
+        await using (Chat before = new(desk.Bot(), store, ports: desk.Http))
+        {
+            await before.SayAsync("first");
+            await before.PassAsync(TimeSpan.Zero);
+            await before.SayAsync("second");
+            left = (await before.StateAsync()).Outbox[0].Key;
+        }
+
+        int requests = desk.Requests.Count;
+        await using Chat after = new(desk.Bot(), store, ports: desk.Http);
+        await after.Runner.StartAsync(default);
+        await after.PassAsync(TimeSpan.Zero);
+        await after.PassAsync(Second);
+
+        Assert.Equal(1, requests);
+        Assert.Equal(["first", "first", "first", "second"], TextsOf(desk));
+        Assert.All(desk.Requests.Take(3), request => Assert.Equal(left, LiveChat.HeaderOf(request, "Idempotency-Key")));
+        Assert.Empty((await after.StateAsync()).Outbox);
+    }
+
+    [Fact]
+    public async Task Sensitive_values_are_masked_except_in_what_the_user_tells_the_agent()
+    {
+        await using LiveChat desk = new();
+        await using Chat chat = new(desk.Bot(), ports: desk.Http);
+
+        await chat.PressAsync("ask");
+        await chat.SayAsync("BE71096123456769");
+        await chat.PressAsync("help");
+        await chat.SayAsync("It is BE71096123456769.");
+        await chat.PassAsync(TimeSpan.Zero);
+
+        Assert.Equal(["user: ", "user: {iban}", "user: ", "bot: Please wait.", "user: It is BE71096123456769."], desk.Told);
+        Assert.DoesNotContain("BE71", Assert.Single(desk.EventsOf("offload")).ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Neither_log_nor_stored_state_holds_a_secret_of_the_webhook()
+    {
+        await using LiveChat desk = new();
+        Fail(desk, 500, 500, 500, 500);
+        RecordingLogger<ConversationRunner> log = new();
+        VirtualClock clock = new();
+        InMemoryConversationStore store = new();
+        await using ConversationRunner runner = Runner(desk, clock, log, store);
+
+        await runner.HandleAsync("c", new UserText("first"), default);
+        await runner.WhenIdleAsync(default);
+        ConversationState? state = await store.LoadAsync("c", default);
+        for (int i = 0; i < 7; i++)
+        {
+            clock.Advance(Second);
+            await runner.WhenIdleAsync(default);
+        }
+
+        Assert.DoesNotContain("t0ken", Assert.Single(state!.Outbox).Effect.ToValue().ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain("t0ken", Assert.Single(state.Outbox).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("t0ken", Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.DoesNotContain("tenant", Assert.Single(log.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_webhook_that_is_down_for_long_the_newest_five_hundred_events_are_kept()
+    {
+        await using LiveChat desk = new() { OnMessages = exchange => exchange.WriteAsync("HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\n") };
+        await using Chat chat = new(desk.Bot(), ports: desk.Http);
+
+        for (int i = 0; i <= 500; i++)
+        {
+            await chat.SayAsync($"{i}");
+        }
+
+        IReadOnlyList<OutboxItem> outbox = (await chat.StateAsync()).Outbox;
+        Assert.Equal(500, outbox.Count);
+        Assert.Contains("\"500\"", outbox[^1].Effect.ToValue().ToJson(), StringComparison.Ordinal);
+    }
+
+    private static string Special(Value message)
+    {
+        message.TryGetObject(out ValueObject? members);
+        return Value.Object(ValueObject.Create(
+            [.. (members ?? ValueObject.Empty).Where(member => member.Key is not ("channelType" or "sender" or "timestamp" or "id"))])).ToJson();
+    }
+
+    private static IEnumerable<string> TextsOf(LiveChat desk) => desk.Events.Select(body => body["messages"][0]["message"]["text"].ToString());
+
+    private static void Fail(LiveChat desk, params int[] statuses) => Array.ForEach(statuses, desk.Statuses.Enqueue);
+
+    private static ConversationRunner Runner(
+        LiveChat desk, VirtualClock clock, RecordingLogger<ConversationRunner> log, IConversationStore? store = null)
+    {
+        Ports ports = new(desk.Http);
+        return new ConversationRunner(desk.Bot(), new BlockExecutor(ports, new ExecutionOptions { Clock = clock }), store, ports, logger: log);
+    }
+}
