@@ -2,7 +2,7 @@ namespace ActionSteps.Scripting;
 
 /// <summary>
 /// The way to the network for <c>fetch</c> in one run of a script; the engine itself opens no connection. Called by one thread at a time,
-/// also while earlier requests are under way.
+/// also while earlier requests are under way. The script may go on where a task of the transport completes, so complete none under a lock.
 /// </summary>
 public interface IFetchTransport
 {

@@ -19,7 +19,7 @@ internal sealed class EventLoop(Realm realm)
     private Dictionary<int, ScriptTimer>? _timerIndex;
     private int _lastTimer;
     private int _pendingAnswers;
-    private TaskCompletionSource? _wake;
+    private WakeSignal? _wake;
 
     /// <summary>Whether timers or tasks of the host are outstanding.</summary>
     internal bool HasPendingWork => _pendingAnswers > 0 || _timerIndex is { Count: > 0 };
@@ -74,7 +74,7 @@ internal sealed class EventLoop(Realm realm)
             latest = found;
         }
 
-        Wake();
+        Volatile.Read(ref _wake)?.Give(answer.ContinuesHere);
     }
 
     internal int StartTimer(JsObject callback, JsValue[] arguments, TimeSpan delay, bool repeats)
@@ -161,24 +161,21 @@ internal sealed class EventLoop(Realm realm)
     /// <summary>Waits for the next answer or timer, but not beyond a point in time; holds no thread.</summary>
     internal async Task WaitAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
     {
-        var wake = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        // A full fence: an answer that arrives from now on sees whom to wake, one that arrived before is seen here.
-        Interlocked.Exchange(ref _wake, wake);
+        WakeSignal wake = _wake ??= new WakeSignal();
+        ValueTask signal = wake.Arm();
         if (Volatile.Read(ref _arrived) is not null)
         {
-            _wake = null;
-            return;
+            wake.Give(continuesHere: true);
         }
 
         TimeProvider time = realm.Options.TimeProvider;
         DateTimeOffset until = NextTimer() is { } due && due < deadline ? due : deadline;
         TimeSpan delay = until - time.GetUtcNow();
         using ITimer? timer = delay < TimeSpan.FromDays(40)
-            ? time.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), wake, delay > TimeSpan.Zero ? delay : TimeSpan.Zero, Timeout.InfiniteTimeSpan)
+            ? time.CreateTimer(static state => ((WakeSignal)state!).Give(continuesHere: false), wake, delay > TimeSpan.Zero ? delay : TimeSpan.Zero, Timeout.InfiniteTimeSpan)
             : null;
-        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), wake);
-        await wake.Task.ConfigureAwait(false);
-        _wake = null;
+        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static state => ((WakeSignal)state!).Give(continuesHere: false), wake);
+        await signal.ConfigureAwait(false);
     }
 
     internal void Trace(MemoryCensus census)
@@ -207,8 +204,6 @@ internal sealed class EventLoop(Realm realm)
             census.Visit(timer.Arguments);
         }
     }
-
-    private void Wake() => Volatile.Read(ref _wake)?.TrySetResult();
 
     private HostAnswer? TakeAnswer()
     {

@@ -6,7 +6,8 @@ internal sealed class ArrivingBody(FetchExchange exchange) : HeapCell(CellKind.I
     private static readonly Action<Realm, HeapCell, Task<FetchedBytes>> s_settle =
         static (realm, receiver, task) => ((ArrivingBody)receiver).Settle(realm, new ValueTask<FetchedBytes>(task));
 
-    private readonly List<BodyReading> _readings = [];
+    private BodyReading? _reading;
+    private List<BodyReading>? _further;
     private bool _isShared;
     private byte[]? _kept;
     private JsValue? _fault;
@@ -20,17 +21,20 @@ internal sealed class ArrivingBody(FetchExchange exchange) : HeapCell(CellKind.I
 
     internal void Read(Realm realm, BodyReading reading)
     {
-        _readings.Add(reading);
         if (_kept is not null || _fault is not null)
         {
-            Tell(realm, _kept);
+            Tell(realm, reading, _kept);
             return;
         }
 
-        if (_readings.Count > 1)
+        if (_reading is not null)
         {
+            realm.Meter.Allocate(16);
+            (_further ??= []).Add(reading);
             return;
         }
+
+        _reading = reading;
 
         ValueTask<FetchedBytes> pending = Exchange.ReadToEndAsync();
         if (pending.IsCompleted)
@@ -39,16 +43,17 @@ internal sealed class ArrivingBody(FetchExchange exchange) : HeapCell(CellKind.I
         }
         else
         {
-            HostAnswer.Expect(pending.AsTask(), this, realm.Loop, s_settle);
+            HostAnswer.Expect(pending.AsTask(), this, realm.Loop, s_settle, continuesHere: true);
         }
     }
 
     internal override void Trace(MemoryCensus census)
     {
-        census.Count(128 + (_kept?.Length ?? 0) + (8L * _readings.Count));
+        census.Count(128 + (_kept?.Length ?? 0) + (16L * (_further?.Count ?? 0)));
         census.Visit(Exchange);
         census.Visit(_fault ?? JsValue.Undefined);
-        foreach (BodyReading reading in _readings)
+        census.Visit(_reading);
+        foreach (BodyReading reading in _further ?? [])
         {
             census.Visit(reading);
         }
@@ -64,7 +69,7 @@ internal sealed class ArrivingBody(FetchExchange exchange) : HeapCell(CellKind.I
         catch (Exception fault)
         {
             _fault = FetchErrors.Of(realm, fault, Exchange.IsAborted);
-            Tell(realm, []);
+            TellAll(realm, []);
             return;
         }
 
@@ -76,24 +81,30 @@ internal sealed class ArrivingBody(FetchExchange exchange) : HeapCell(CellKind.I
                 _kept = bytes.Span.ToArray();
             }
 
-            Tell(realm, bytes.Span);
+            TellAll(realm, bytes.Span);
         }
     }
 
-    private void Tell(Realm realm, ReadOnlySpan<byte> bytes)
+    private void TellAll(Realm realm, ReadOnlySpan<byte> bytes)
     {
-        foreach (BodyReading reading in _readings)
+        (BodyReading? reading, List<BodyReading>? further) = (_reading, _further);
+        (_reading, _further) = (null, null);
+        Tell(realm, reading!, bytes);
+        foreach (BodyReading other in further ?? [])
         {
-            if (_fault is { } fault)
-            {
-                reading.Promise.Reject(realm, fault);
-            }
-            else
-            {
-                reading.Finish(realm, bytes);
-            }
+            Tell(realm, other, bytes);
         }
+    }
 
-        _readings.Clear();
+    private void Tell(Realm realm, BodyReading reading, ReadOnlySpan<byte> bytes)
+    {
+        if (_fault is { } fault)
+        {
+            reading.Promise.Reject(realm, fault);
+        }
+        else
+        {
+            reading.Finish(realm, bytes);
+        }
     }
 }

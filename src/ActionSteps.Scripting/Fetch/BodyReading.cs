@@ -24,6 +24,7 @@ internal sealed class BodyReading : HeapCell
         }
         catch (JsThrow thrown)
         {
+            realm.Meter.ThrowIfReached();
             promise.Reject(realm, thrown.Value);
             return promise;
         }

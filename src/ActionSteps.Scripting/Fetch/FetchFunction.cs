@@ -29,7 +29,8 @@ internal static class FetchFunction
         int depth = realm.NativeDepth;
         try
         {
-            Start(realm, promise, RequestConstructor.Read(realm, realm.Get(Intrinsic.RequestPrototype), call[0], call[1]));
+            // No script sees this request, so that it needs no prototype of its own.
+            Start(realm, promise, RequestConstructor.Read(realm, realm.ObjectPrototype, call[0], call[1]));
         }
         catch (JsThrow thrown)
         {
@@ -62,7 +63,7 @@ internal static class FetchFunction
         }
         else
         {
-            HostAnswer.Expect(pending.AsTask(), exchange, realm.Loop, s_settle);
+            HostAnswer.Expect(pending.AsTask(), exchange, realm.Loop, s_settle, continuesHere: true);
         }
     }
 

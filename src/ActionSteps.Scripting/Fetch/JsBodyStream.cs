@@ -30,6 +30,7 @@ internal sealed class JsBodyStream(JsObject prototype, JsFetchBody body) : JsObj
         }
         catch (JsThrow thrown)
         {
+            realm.Meter.ThrowIfReached();
             promise.Reject(realm, thrown.Value);
             return promise;
         }
@@ -84,7 +85,7 @@ internal sealed class JsBodyStream(JsObject prototype, JsFetchBody body) : JsObj
                 ValueTask<FetchedBytes> pending = arriving.Exchange.ReadChunkAsync();
                 if (!pending.IsCompleted)
                 {
-                    HostAnswer.Expect(pending.AsTask(), this, realm.Loop, s_settle);
+                    HostAnswer.Expect(pending.AsTask(), this, realm.Loop, s_settle, continuesHere: true);
                     return;
                 }
 

@@ -11,6 +11,8 @@ internal sealed class JsRequest : JsFetchBody
         (FetchNames.Compress, PropertyFlags.Default), (FetchNames.Timeout, PropertyFlags.Default), (FetchNames.Size, PropertyFlags.Default),
     ]);
 
+    private JsHeaders? _headers;
+
     internal JsRequest(JsObject prototype, JsValue[] slots, HeapCell? content)
         : base(prototype, Layout, slots, content)
     {
@@ -24,16 +26,18 @@ internal sealed class JsRequest : JsFetchBody
 
     internal required string Method { get; init; }
 
-    internal required JsHeaders Headers { get; init; }
+    internal required HeaderList List { get; init; }
 
     internal override string BodyUrl => Url;
 
-    internal override string MediaType(Realm realm) => Headers.List.Find(realm, "Content-Type")?.Joined ?? "";
+    internal JsHeaders Headers(Realm realm) => _headers ??= JsHeaders.Make(realm, List);
+
+    internal override string MediaType(Realm realm) => List.Find(realm, "Content-Type")?.Joined ?? "";
 
     internal override void Trace(MemoryCensus census)
     {
         base.Trace(census);
-        census.Count(64 + (Address?.Bytes ?? 0) + (2L * Url.Length));
-        census.Visit(Headers);
+        census.Count(64 + List.Bytes + (Address?.Bytes ?? 0) + (2L * Url.Length));
+        census.Visit(_headers);
     }
 }

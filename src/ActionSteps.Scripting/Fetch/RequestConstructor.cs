@@ -13,7 +13,7 @@ internal static class RequestConstructor
         Link("constructor", Intrinsic.Request),
         Getter("method", "method", static (in NativeCall call) => Self(call).Method),
         Getter("url", "url", static (in NativeCall call) => Self(call).Url),
-        Getter("headers", "headers", static (in NativeCall call) => Self(call).Headers),
+        Getter("headers", "headers", static (in NativeCall call) => Self(call).Headers(call.Realm)),
         Method("clone", 0, static (in NativeCall call) => Read(call.Realm, call.Realm.Get(Intrinsic.RequestPrototype), Self(call), JsValue.Undefined)),
         .. BodyMethods.All,
         Tag("Request"),
@@ -41,7 +41,7 @@ internal static class RequestConstructor
         HeapCell? content = inherited is null ? BodyContent.Of(realm, body) : other!.Share(realm);
         UrlRecord? address = other is null ? ReadAddress(realm, input, out string url) : (url = other.Url, other.Address).Address;
         JsValue headers = Option(realm, options, FetchNames.Headers);
-        HeaderList list = Operations.ToBoolean(headers) ? HeadersConstructor.Read(realm, headers) : other?.Headers.List.Copy(realm) ?? new HeaderList();
+        HeaderList list = Operations.ToBoolean(headers) ? HeadersConstructor.Read(realm, headers) : other?.List.Copy(realm) ?? new HeaderList();
         BodyContent.AddType(realm, list, body);
         realm.Meter.Allocate(320 + (4L * url.Length));
         return new JsRequest(prototype, ReadSettings(realm, options, other), content)
@@ -49,7 +49,7 @@ internal static class RequestConstructor
             Address = address,
             Url = url,
             Method = methodName,
-            Headers = JsHeaders.Make(realm, list),
+            List = list,
         };
     }
 

@@ -27,7 +27,7 @@ internal static class RequestMessage
         {
             Url = address.HasCredentials ? WithoutCredentials(address) : request.Url,
             Method = request.Method,
-            Headers = HeadersOf(realm, request.Headers.List, address, compress),
+            Headers = HeadersOf(realm, request.List, address, compress),
             Body = request.Content switch
             {
                 null => (ReadOnlyMemory<byte>?)null,

@@ -40,7 +40,7 @@ internal static class HostCalls
         if (!pending.IsCompleted)
         {
             JsPromise promise = JsPromise.Create(realm);
-            HostAnswer.Expect(pending.AsTask(), promise, realm.Loop, s_settle);
+            HostAnswer.Expect(pending.AsTask(), promise, realm.Loop, s_settle, continuesHere: false);
             return promise;
         }
 

@@ -5,15 +5,14 @@ internal sealed class ExchangeDeadline : IDisposable
 {
     private readonly CancellationTokenSource _source;
     private readonly CancellationToken _caller;
-    private readonly ITimer _timer;
-    private bool _isOver;
+    private readonly CancellationTokenRegistration _registration;
 
     public ExchangeDeadline(TimeSpan time, TimeProvider clock, CancellationToken caller)
     {
         _caller = caller;
-        _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        _source = new CancellationTokenSource(time, clock);
         Token = _source.Token;
-        _timer = clock.CreateTimer(static state => ((ExchangeDeadline)state!).End(), this, time, Timeout.InfiniteTimeSpan);
+        _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 
     public CancellationToken Token { get; }
@@ -26,25 +25,14 @@ internal sealed class ExchangeDeadline : IDisposable
             return new OperationCanceledException(fault.Message, fault, _caller);
         }
 
-        return Volatile.Read(ref _isOver) ? OutboundFaults.Timeout(fault) : OutboundFaults.Of(fault);
+        // Whatever fails after the end of the time fails because of it.
+        return Token.IsCancellationRequested ? OutboundFaults.Timeout(fault) : OutboundFaults.Of(fault);
     }
 
     public void Dispose()
     {
-        _timer.Dispose();
+        // First the caller's way to the source: it waits for a cancellation that is under way elsewhere.
+        _registration.Dispose();
         _source.Dispose();
-    }
-
-    private void End()
-    {
-        Volatile.Write(ref _isOver, true);
-        try
-        {
-            _source.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The exchange ended at the same moment.
-        }
     }
 }

@@ -67,17 +67,15 @@ internal sealed class GuardedConnector(AddressGuard guard, OutboundOptions optio
         int attempts = Math.Min(addresses.Length, MaxAttempts);
         for (int i = 0; ; i++)
         {
-            Socket socket = new(addresses[i].AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            IPEndPoint target = new(addresses[i], port);
             using CancellationTokenSource share = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             share.CancelAfter(options.ConnectTimeout / attempts);
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(addresses[i], port), share.Token).ConfigureAwait(false);
-                return new NetworkStream(socket, ownsSocket: true);
+                return await (options.Connector is { } connector ? connector(target, share.Token) : ConnectTcpAsync(target, share.Token)).ConfigureAwait(false);
             }
             catch (Exception fault)
             {
-                socket.Dispose();
                 bool isDeadAddress = fault is SocketException || !cancellationToken.IsCancellationRequested;
                 if (!isDeadAddress)
                 {
@@ -86,9 +84,24 @@ internal sealed class GuardedConnector(AddressGuard guard, OutboundOptions optio
 
                 if (i + 1 == attempts)
                 {
-                    throw OutboundFaults.OfConnect(fault, host, port);
+                    throw fault is SocketException or OperationCanceledException ? OutboundFaults.OfConnect(fault, host, port) : OutboundFaults.Of(fault);
                 }
             }
+        }
+    }
+
+    private static async Task<Stream> ConnectTcpAsync(IPEndPoint target, CancellationToken cancellationToken)
+    {
+        Socket socket = new(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(target, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 }

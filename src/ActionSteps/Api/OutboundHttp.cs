@@ -39,10 +39,16 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
             int mostRedirects = Math.Min(request.MaxRedirects, _options.MaxRedirects);
             for (int redirects = 0; ; redirects++)
             {
-                HttpResponseMessage answer = await SendOnceAsync(hop, deadline.Token).ConfigureAwait(false);
+                if (_options.UseEnvironmentProxy)
+                {
+                    await _connector.RequireAllAllowedAsync(hop.Url, deadline.Token).ConfigureAwait(false);
+                }
+
+                using HttpRequestMessage message = hop.ToMessage();
+                HttpResponseMessage answer = await InvokerFor(hop).SendAsync(message, deadline.Token).ConfigureAwait(false);
                 if (hop.Next(answer, request, redirects < mostRedirects) is not { } next)
                 {
-                    return await OpenAsync(hop, answer, request, deadline, redirects > 0).ConfigureAwait(false);
+                    return Open(hop, answer, request, deadline, redirects > 0);
                 }
 
                 answer.Dispose();
@@ -65,22 +71,12 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
 
     private static TimeSpan Least(TimeSpan? asked, TimeSpan most) => asked is { } time && time < most ? time : most;
 
-    private async Task<HttpResponseMessage> SendOnceAsync(OutboundHop hop, CancellationToken cancellationToken)
-    {
-        if (_options.UseEnvironmentProxy)
-        {
-            await _connector.RequireAllAllowedAsync(hop.Url, cancellationToken).ConfigureAwait(false);
-        }
+    private HttpMessageInvoker InvokerFor(OutboundHop hop) => hop.Certificate is { } certificate ? _withCertificate.Get(certificate) : _invoker;
 
-        using HttpRequestMessage message = hop.ToMessage();
-        HttpMessageInvoker invoker = hop.Certificate is { } certificate ? _withCertificate.Get(certificate) : _invoker;
-        return await invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<OutboundResponse> OpenAsync(
+    private OutboundResponse Open(
         OutboundHop hop, HttpResponseMessage answer, OutboundRequest request, ExchangeDeadline deadline, bool isRedirected)
     {
-        Stream content = await answer.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
+        Stream content = answer.Content.ReadAsStream(deadline.Token);
         long most = Math.Min(request.MaxBodyBytes ?? _options.MaxBodyBytes, _options.MaxBodyBytes);
         CountedStream wire = new(content, most, deadline);
         string? encoding = request.Decompress && hop.HasAnswerBody(answer) ? ContentDecoding.Of(answer) : null;

@@ -51,6 +51,12 @@ public sealed record OutboundOptions
     /// <summary>Finds the addresses of a name; <c>null</c> for the resolver of the system. Must be thread-safe.</summary>
     public Func<string, CancellationToken, Task<IPAddress[]>>? Resolver { get; init; }
 
+    /// <summary>
+    /// Opens the connection to an address that has been found to be allowed, for hosts whose way out is not plain TCP; <c>null</c> for TCP. For
+    /// https the connection is protected afterwards, unless it is an <see cref="System.Net.Security.SslStream"/> already. Must be thread-safe.
+    /// </summary>
+    public Func<IPEndPoint, CancellationToken, Task<Stream>>? Connector { get; init; }
+
     /// <exception cref="ArgumentException">Options are wrong; the message lists all of them.</exception>
     internal AddressGuard Check()
     {
