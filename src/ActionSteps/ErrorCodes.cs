@@ -68,6 +68,9 @@ public static class ErrorCodes
     /// <summary>A script needed more memory than it may, or had too much to send or to wait for.</summary>
     public const string CodeMemory = "CODE_MEMORY";
 
+    /// <summary>A script ended and left timers, requests or errors behind that nobody waits for: warning.</summary>
+    public const string CodeNotAwaited = "CODE_NOT_AWAITED";
+
     /// <summary>A step did not end in the time it has.</summary>
     public const string Timeout = "TIMEOUT";
 
