@@ -29,11 +29,11 @@ public sealed class ScriptGlobals
     /// <summary>Adds a value, or replaces one of the same name, also one that every script has.</summary>
     /// <param name="name">The name of the global variable.</param>
     /// <param name="value">The value, copied into each run that touches it.</param>
-    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="ArgumentException">The name is no identifier of the language, or a reserved word.</exception>
     /// <exception cref="InvalidOperationException">A script was run with these globals already.</exception>
     public ScriptGlobals Add(string name, ScriptValue value)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        GlobalName.Require(name);
         if (_table is not null)
         {
             throw new InvalidOperationException($"The global '{name}' cannot be added: a script was run with these globals already.");
@@ -55,14 +55,14 @@ public sealed class ScriptGlobals
     /// <summary>Adds a function of the host, or replaces a value of the same name.</summary>
     /// <param name="name">The name of the global function.</param>
     /// <param name="function">The function.</param>
-    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="ArgumentException">The name is no identifier of the language, or a reserved word.</exception>
     /// <exception cref="InvalidOperationException">A script was run with these globals already.</exception>
     public ScriptGlobals Add(string name, HostFunction function) => Add(name, ScriptValue.Function(function));
 
     /// <summary>Adds a library, or replaces a value of the same name. Its value is made in each run that touches it, not before.</summary>
     /// <param name="name">The name of the global variable.</param>
     /// <param name="library">The library.</param>
-    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="ArgumentException">The name is no identifier of the language, or a reserved word.</exception>
     /// <exception cref="InvalidOperationException">A script was run with these globals already.</exception>
     public ScriptGlobals Add(string name, ScriptLibrary library)
     {

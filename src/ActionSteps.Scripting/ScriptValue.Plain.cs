@@ -12,7 +12,7 @@ public readonly partial struct ScriptValue
     /// <summary>
     /// Takes over a plain .NET value: null, a text or character, a boolean, any number (as a double, so that long integers and decimals
     /// may lose digits), a <see cref="DateTimeOffset"/>, <see cref="DateTime"/> or <see cref="DateOnly"/> as ISO text, a
-    /// <see cref="Guid"/> as text, JSON, a <see cref="ScriptValue"/> as it is, a <see cref="HostFunction"/>, a dictionary with text keys
+    /// <see cref="Guid"/> as text, JSON, a <see cref="ScriptValue"/> as it is, a <see cref="HostFunction"/>, bytes, a dictionary with text keys
     /// as an object, any other sequence as a list.
     /// </summary>
     /// <param name="value">The value; null gives <see cref="Null"/>. Sequences and dictionaries are copied.</param>
@@ -20,7 +20,7 @@ public readonly partial struct ScriptValue
     public static ScriptValue FromObject(object? value) => FromObject(value, 0);
 
     /// <summary>
-    /// The value as plain .NET: null for undefined and null, a <see cref="bool"/>, <see cref="double"/> or <see cref="string"/>, a list as
+    /// The value as plain .NET: null for undefined and null, a <see cref="bool"/>, <see cref="double"/> or <see cref="string"/>, bytes as an array, a list as
     /// a list of such values, an object as a dictionary of them, where a name that occurs twice has its last value.
     /// </summary>
     /// <returns>A new object of its own, which the caller may change; a function of the host is itself.</returns>
@@ -62,6 +62,10 @@ public readonly partial struct ScriptValue
                 return From(node);
             case double or float or int or long or uint or ulong or short or ushort or byte or sbyte or decimal:
                 return Convert.ToDouble(value, CultureInfo.InvariantCulture);
+            case byte[] bytes:
+                return Bytes(bytes.AsMemory().ToArray());
+            case ReadOnlyMemory<byte> bytes:
+                return Bytes(bytes.ToArray());
             case IDictionary dictionary:
                 return Members(dictionary, depth);
             case IEnumerable<KeyValuePair<string, object?>> pairs:
@@ -117,6 +121,8 @@ public readonly partial struct ScriptValue
                 }
 
                 return members;
+            case ScriptValueKind.Bytes:
+                return AsBytes().ToArray();
             default:
                 return _content;
         }

@@ -48,6 +48,19 @@ public sealed class SourceLibrary : ScriptLibrary
     internal override JsValue Create(Realm realm)
     {
         realm.Meter.Allocate(200);
+        realm.Open(this, _code.Source.Name);
+        try
+        {
+            return Make(realm);
+        }
+        finally
+        {
+            realm.Close(this);
+        }
+    }
+
+    private JsValue Make(Realm realm)
+    {
         JsValue value = new JsFunction(null, _code, []).Call(realm, JsValue.Undefined, []);
         if (_given is not null)
         {

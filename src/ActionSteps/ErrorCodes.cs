@@ -83,6 +83,9 @@ public static class ErrorCodes
     /// <summary>A header has a name or value that HTTP does not allow, such as one with a line break; nothing was sent.</summary>
     public const string InvalidHeader = "INVALID_HEADER";
 
+    /// <summary>A script ended and left timers, requests or errors behind that nobody waits for: warning.</summary>
+    public const string CodeNotAwaited = "CODE_NOT_AWAITED";
+
     /// <summary>A step did not end in the time it has.</summary>
     public const string Timeout = "TIMEOUT";
 

@@ -21,7 +21,7 @@ internal static class CommonOptions
 
     public static Option<string?> Clock() => new("--clock")
     {
-        Description = "Starts a virtual clock at this time, as 2026-01-31T09:00:00Z; waits then pass at once.",
+        Description = "Starts a virtual clock at this time, as 2026-01-31T09:00:00Z; waits then pass at once, but never while a request is under way.",
         HelpName = "instant",
     };
 

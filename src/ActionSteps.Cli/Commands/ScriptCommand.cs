@@ -27,6 +27,11 @@ internal static class ScriptCommand
         {
             if (parsed.GetValue(types))
             {
+                if (parsed.GetValue(file) is { } unused)
+                {
+                    throw new UsageException($"--types writes {TypesFile} and runs nothing; leave out \"{unused}\", or leave out --types to run it.");
+                }
+
                 await WriteTypesAsync(cancellationToken);
                 await output.WriteLineAsync($"{TypesFile} written.");
                 return ExitCode.Fine;

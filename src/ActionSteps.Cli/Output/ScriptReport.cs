@@ -16,6 +16,11 @@ internal sealed class ScriptReport(CodeResult result)
             await (line.Level is "error" or "warn" ? errors : output).WriteLineAsync(TerminalText.Clean(line.Text));
         }
 
+        foreach (StepWarning warning in result.Warnings)
+        {
+            await errors.WriteLineAsync($"warning {warning.Code}: {TerminalText.Clean(warning.Message)}");
+        }
+
         if (result.Error is { } error)
         {
             await errors.WriteLineAsync(TerminalText.Clean(error.Stack.Length > 0 ? error.Stack : error.Message));
@@ -41,6 +46,7 @@ internal sealed class ScriptReport(CodeResult result)
         ("value", result.Value.IsUndefined ? Value.Null : result.Value),
         ("console", Value.List([.. result.Console.Select(line => line.ToValue())])),
         ("usage", UsageOf(result.Usage)),
+        ("warnings", Value.List([.. result.Warnings.Select(warning => warning.ToValue())])),
         ("error", ErrorOf(result.Error))));
 
     /// <summary>All sends as one, in order; null when nothing was sent.</summary>

@@ -1,5 +1,6 @@
 using ActionSteps.Blocks;
 using ActionSteps.Cli.Input;
+using ActionSteps.Code;
 using ActionSteps.Conversations;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
@@ -15,15 +16,16 @@ internal sealed class BotRun : IAsyncDisposable
     // Without a virtual clock a short delay is worth waiting for; a longer one is told with its due time.
     private static readonly TimeSpan LongestRealWait = TimeSpan.FromSeconds(10);
 
-    // A script that waits for its own timers on the virtual clock gets them after a moment, in which its requests may be answered. Limits of
-    // the run are timers too, but further away.
+    // The virtual clock stands still while requests are under way, and a moment longer, in which a script takes their answers. A script sets
+    // timers on the clock only when it waits, at most as far off as its limit; those of steps and runs lie further away.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestScriptWait = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestScriptWait = CodeLimits.Default.TotalTime;
 
     private readonly BotDefinition _bot;
     private readonly Session _session;
     private readonly VirtualClock? _clock;
     private readonly ServiceProvider _services;
+    private readonly WatchedHttp _http;
     private readonly InMemoryConversationStore _store = new();
     private readonly ConversationRunner _runner;
     private readonly List<TurnResult> _turns = [];
@@ -36,6 +38,7 @@ internal sealed class BotRun : IAsyncDisposable
         IServiceCollection services = BotServices.Create(bot, folder);
         configure?.Invoke(services);
         _services = services.BuildServiceProvider();
+        _http = _services.GetRequiredService<WatchedHttp>();
         BlockExecutor executor = new(_services, new ExecutionOptions { Clock = _clock ?? TimeProvider.System });
         ConversationOptions options = new() { TurnEnded = (_, turn) => _turns.Add(turn) };
         _runner = new ConversationRunner(bot, executor, _store, _services, options);
@@ -133,7 +136,11 @@ internal sealed class BotRun : IAsyncDisposable
     {
         while (_clock is not null && !turn.IsCompleted && await Task.WhenAny(turn, Task.Delay(Patience)) != turn)
         {
-            if (_clock.NextTimer is { } due && due - _clock.GetUtcNow() <= LongestScriptWait)
+            if (_http.IsBusy)
+            {
+                await Task.WhenAny(turn, _http.WhenIdleAsync(CancellationToken.None));
+            }
+            else if (_clock.NextTimer is { } due && due - _clock.GetUtcNow() <= LongestScriptWait)
             {
                 _clock.AdvanceTo(due);
             }

@@ -4,6 +4,7 @@ using ActionSteps.Knowledge;
 using ActionSteps.Mail;
 using ActionSteps.Offload;
 using ActionSteps.Tables;
+using ActionSteps.Testing;
 using ActionSteps.Testing.Mail;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +18,8 @@ internal static class BotServices
         ServiceCollection services = new();
         services.AddSingleton<ITableStore>(new InMemoryTableStore());
         services.AddSingleton<IMailSender>(new RecordingMailSender());
-        services.AddSingleton<IOutboundHttp>(_ => Outbound());
+        services.AddSingleton(_ => new WatchedHttp(Outbound()));
+        services.AddSingleton<IOutboundHttp>(provider => provider.GetRequiredService<WatchedHttp>());
         services.AddSingleton<IKnowledgeBase>(new BotKnowledgeBase(folder));
         foreach (OffloadProviderSettings provider in bot.FindSetting<OffloadSettings>()?.Providers ?? [])
         {

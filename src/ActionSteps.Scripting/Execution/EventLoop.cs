@@ -21,8 +21,10 @@ internal sealed class EventLoop(Realm realm)
     private int _pendingAnswers;
     private WakeSignal? _wake;
 
-    /// <summary>Whether timers or tasks of the host are outstanding.</summary>
-    internal bool HasPendingWork => _pendingAnswers > 0 || _timerIndex is { Count: > 0 };
+    /// <summary>Timers and tasks of the host that are outstanding.</summary>
+    internal int PendingWork => _pendingAnswers + (_timerIndex?.Count ?? 0);
+
+    internal bool HasPendingWork => PendingWork > 0;
 
     internal void Enqueue(Job job)
     {

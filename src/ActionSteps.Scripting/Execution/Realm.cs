@@ -281,6 +281,7 @@ internal sealed partial class Realm
 
         TraceWork(census);
         TraceKept(census);
+        TraceRejections(census);
         Loop.Trace(census);
     }
 

@@ -107,7 +107,7 @@ internal static class HostValues
     {
         if (depth > MaxDepth)
         {
-            throw realm.RangeError("The result is nested too deeply or refers to itself");
+            throw realm.RangeError("The result is nested too deeply or refers to itself; it must be plain data");
         }
 
         realm.EnterNative();

@@ -135,7 +135,16 @@ internal sealed class ScriptRun
             _realm.ReleaseStack();
         }
 
-        return new ScriptResult(value, _realm.ConsoleLines, Usage());
+        return new ScriptResult(value, _realm.ConsoleLines, Usage())
+        {
+            Leftovers = _realm.Loop.HasPendingWork || _realm.HasRejections ? Leftovers() : null,
+        };
+    }
+
+    private ScriptLeftovers? Leftovers()
+    {
+        ScriptThrownException[] rejections = [.. _realm.UnhandledRejections.Select(promise => Thrown(promise.Result))];
+        return rejections.Length > 0 || _realm.Loop.HasPendingWork ? new ScriptLeftovers(_realm.Loop.PendingWork, rejections) : null;
     }
 
     private ScriptUsage Usage() => new(_realm.Meter.Instructions, _realm.Meter.PeakMemory, _realm.Meter.ComputingTime, _realm.Meter.WaitingTime);

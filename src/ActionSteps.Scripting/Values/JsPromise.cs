@@ -18,6 +18,9 @@ internal sealed class JsPromise(JsObject prototype) : JsObject(prototype)
         return new JsPromise(realm.Get(Intrinsic.PromisePrototype));
     }
 
+    /// <summary>Whether somebody has asked for what becomes of it.</summary>
+    internal bool IsHandled { get; private set; }
+
     /// <summary>The resolve function's steps: follows another promise, else fulfils.</summary>
     internal void Resolve(Realm realm, JsValue resolution)
     {
@@ -61,6 +64,7 @@ internal sealed class JsPromise(JsObject prototype) : JsObject(prototype)
     internal void Then(Realm realm, PromiseReaction reaction)
     {
         realm.Meter.Allocate(152);
+        IsHandled = true;
         if (State == PromiseState.Pending)
         {
             (_reactions ??= []).Add(reaction);
@@ -97,5 +101,9 @@ internal sealed class JsPromise(JsObject prototype) : JsObject(prototype)
         }
 
         _reactions = null;
+        if (state == PromiseState.Rejected && !IsHandled)
+        {
+            realm.NoteRejection(this);
+        }
     }
 }

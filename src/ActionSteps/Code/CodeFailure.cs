@@ -40,9 +40,13 @@ internal static class CodeFailure
             ScriptLimit.ComputingTime or ScriptLimit.Instructions =>
                 (ErrorCodes.CodeTimeout, $"The script computed longer than it may: {limit.Allowed} are allowed. Look for a loop that does not end."),
             ScriptLimit.TotalTime =>
-                (ErrorCodes.CodeTimeout, $"The script took longer than it may, waiting included: {limit.Allowed} are allowed."),
+                (ErrorCodes.CodeTimeout, $"The script took longer than it may, waiting included: {limit.Allowed} are allowed. Wait for less, or give fetch a timeout."),
             ScriptLimit.Memory =>
-                (ErrorCodes.CodeMemory, $"The script needs more memory than it may: {limit.Allowed} are allowed."),
+                (ErrorCodes.CodeMemory, $"The script needs more memory than it may: {limit.Allowed} are allowed. Look for a list or text that grows without end, or keep less at a time."),
+            ScriptLimit.ResultSize =>
+                (ErrorCodes.CodeMemory, $"The script hands over more at a time than it may: {limit.Allowed} are allowed. Send less, or keep large data where it comes from."),
+            ScriptLimit.PendingWork =>
+                (ErrorCodes.CodeMemory, $"The script has more under way than it may: {limit.Allowed} are allowed. Await some before it starts the next."),
             _ => (ErrorCodes.CodeMemory, limit.Message),
         };
         return new CodeError(code, message) { Limit = limit.Limit.ToString() };

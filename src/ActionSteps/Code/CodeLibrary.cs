@@ -6,6 +6,15 @@ public sealed class CodeLibrary
     /// <summary>The most scripts of a library: 100.</summary>
     public const int MaxScripts = 100;
 
+    private static readonly HashSet<string> s_taken = new(
+        ["args", "fetch", "_", "console", "undefined", "globalThis", ResponseBuilderScript.Name, .. Words(
+            """
+            arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function
+            if implements import in instanceof interface let new null package private protected public return static super switch this throw true try
+            typeof var void while with yield
+            """)],
+        StringComparer.Ordinal);
+
     /// <summary>Takes the scripts of a bot.</summary>
     /// <param name="scripts">The scripts with distinct names, at most <see cref="MaxScripts"/>.</param>
     /// <exception cref="ArgumentException">A name cannot be used in scripts or is used twice, or there are too many scripts.</exception>
@@ -22,7 +31,7 @@ public sealed class CodeLibrary
         {
             if (!IsUsable(script.Name))
             {
-                throw new ArgumentException($"\"{script.Name}\" cannot be the name of a library script. Write letters, digits and _ as in \"prices\"; args, fetch, _ and ChatlayerResponseBuilder are taken.", nameof(scripts));
+                throw new ArgumentException($"\"{script.Name}\" cannot be the name of a library script. Write letters, digits and _ as in \"prices\"; args, fetch, _, ChatlayerResponseBuilder and the reserved words of JavaScript are taken.", nameof(scripts));
             }
 
             if (!names.Add(script.Name))
@@ -52,5 +61,7 @@ public sealed class CodeLibrary
         name.Length is > 0 and <= 100
         && (char.IsLetter(name[0]) || name[0] is '_' or '$')
         && name.All(static unit => char.IsLetterOrDigit(unit) || unit is '_' or '$')
-        && name is not ("args" or "fetch" or "_" or "console" or "undefined" or "globalThis" or "this" or ResponseBuilderScript.Name);
+        && !s_taken.Contains(name);
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -20,6 +20,9 @@ public sealed record CodeResult
     /// <summary>What it used; <c>null</c> when the engine does not know.</summary>
     public CodeUsage? Usage { get; init; }
 
+    /// <summary>What its builder should know although it did not fail; empty when it did.</summary>
+    public IReadOnlyList<StepWarning> Warnings { get; init; } = [];
+
     /// <summary>Why it failed; <c>null</c> when it did not.</summary>
     public CodeError? Error { get; init; }
 }

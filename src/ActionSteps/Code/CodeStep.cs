@@ -43,6 +43,11 @@ public sealed class CodeStep : ActionStep
         };
         CodeResult result = await Compile(engine).RunAsync(input, cancellationToken).ConfigureAwait(false);
         context.LogConsole(result.Console);
+        foreach (StepWarning warning in result.Warnings)
+        {
+            context.Warn(warning.Code, warning.Message);
+        }
+
         return result.Error is { } error
             ? StepOutcome.Fail(new StepError(error.Code, error.Message) { Stack = error.Stack.Length > 0 ? error.Stack : null })
             : SentResults.Apply(result.Sends, context);

@@ -29,6 +29,7 @@ internal sealed class SandboxScript(Script script) : ICompiledScript
                 Value = CodeValues.FromScript(result.Value),
                 Console = ToLines(result.Console),
                 Usage = ToUsage(result.Usage),
+                Warnings = CodeLeftovers.Of(result, script.Options.Name),
                 Error = sends.IsFull ? CodeFailure.TooMuchSent : null,
             };
         }

@@ -18,6 +18,41 @@ public sealed class ScriptGlobalsTests
         Assert.Throws<ArgumentException>(() => new ScriptGlobals().Add("", 1));
     }
 
+    [Theory]
+    [InlineData("a b")]
+    [InlineData("1a")]
+    [InlineData("a-b")]
+    [InlineData("a.b")]
+    [InlineData("prices ")]
+    [InlineData("#a")]
+    [InlineData("\\u0061")]
+    [InlineData("\ud800")]
+    public void A_name_that_no_script_could_write_is_refused(string name) => Assert.StartsWith(
+        $"\"{name}\" cannot be the name of a global variable. Write an identifier: a letter, $ or _, then letters, digits, $ or _, as in \"prices\".",
+        Assert.Throws<ArgumentException>("name", () => new ScriptGlobals().Add(name, 1)).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("class")]
+    [InlineData("null")]
+    [InlineData("this")]
+    [InlineData("typeof")]
+    public void A_reserved_word_is_refused(string name) => Assert.StartsWith(
+        $"\"{name}\" cannot be the name of a global variable: it is a reserved word of the language.",
+        Assert.Throws<ArgumentException>("name", () => new ScriptGlobals().Add(name, (_, _) => default)).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("_")]
+    [InlineData("$a1")]
+    [InlineData("prijs_naïef")]
+    [InlineData("变量")]
+    [InlineData("\ud835\udc65")]
+    [InlineData("of")]
+    [InlineData("__proto__")]
+    public async Task Every_identifier_is_a_name(string name) =>
+        Assert.Equal(7, (await TestScripts.RunAsync(name, globals: new ScriptGlobals().Add(name, 7))).AsNumber());
+
     [Fact]
     public async Task What_a_script_changes_is_its_own()
     {

@@ -63,7 +63,7 @@ public sealed class ScriptCommandTests : IDisposable
     [InlineData("let a = ;", "CODE_ERROR", "\"line\": 1,")]
     [InlineData("for (;;);", "CODE_TIMEOUT", "\"limit\": \"ComputingTime\"")]
     [InlineData("let s = 'x'; for (;;) s += s;", "CODE_ERROR", "RangeError: Invalid string length")]
-    [InlineData("const a = []; for (;;) a.push(new Array(10000).fill(0));", "CODE_MEMORY", "\"limit\": \"Memory\"")]
+    [InlineData("const a = []; for (;;) a.push(new Array(1e6).fill(0));", "CODE_MEMORY", "\"limit\": \"Memory\"")]
     public async Task A_failure_has_a_code_and_its_place(string source, string code, string expected)
     {
         ToolResult result = await Tool.RunAsync("script", Write("bad.js", source), "--json");

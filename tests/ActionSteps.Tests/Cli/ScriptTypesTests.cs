@@ -26,6 +26,16 @@ public sealed class ScriptTypesTests : IDisposable
             name => Assert.Matches($@"(?m)^declare (const|function|class) {Regex.Escape(name)}\b", types));
     }
 
+    [Fact]
+    public async Task A_script_beside_the_types_is_wrong_usage_and_nothing_is_written()
+    {
+        ToolResult result = await Tool.RunInAsync(_folder.FullName, "script", "other.d.ts", "--types");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("--types writes actionsteps.d.ts and runs nothing; leave out \"other.d.ts\"", result.Error, StringComparison.Ordinal);
+        Assert.Empty(_folder.GetFiles());
+    }
+
     /// <summary>Needs the TypeScript compiler <c>tsc</c> in the path; without one there is nothing to check and the test says so.</summary>
     [TypeScriptFact]
     public async Task The_TypeScript_compiler_accepts_them()
