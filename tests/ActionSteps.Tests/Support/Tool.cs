@@ -12,13 +12,25 @@ internal static class Tool
 
     public static Task<ToolResult> RunAsync(params string[] arguments) => RunInAsync(Environment.CurrentDirectory, arguments);
 
+    /// <summary>Runs it with variables of the environment.</summary>
+    public static Task<ToolResult> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunInAsync(Environment.CurrentDirectory, environment, arguments);
+
     /// <summary>Runs it in a folder.</summary>
-    public static async Task<ToolResult> RunInAsync(string folder, params string[] arguments)
+    public static Task<ToolResult> RunInAsync(string folder, params string[] arguments) =>
+        RunInAsync(folder, new Dictionary<string, string>(), arguments);
+
+    private static async Task<ToolResult> RunInAsync(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "ActionSteps.Cli.dll"), .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = folder,
         };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("The tool did not start.");
         process.StandardInput.Close();
         using CancellationTokenSource deadline = new(TimeSpan.FromMinutes(2));

@@ -87,9 +87,12 @@ internal static class ApiCheck
                 check.Blocks.Refer(value.Source.Source, check.Here().Of("value"), FaultSeverity.Warning);
                 break;
             case ApiValueType.Variable:
+                int offset = check.Offset;
+                check.Offset = FaultPlace.Unknown;
                 check.Path.Enter("value");
                 PathCheck.Report(value.Path, isTarget: false, check);
                 check.Path.Leave();
+                check.Offset = offset;
                 break;
         }
     }
