@@ -26,7 +26,6 @@ internal sealed class Conversation
     private IssuedPostbacks _postbacks;
     private long _version;
     private int _sent;
-    private int _told;
 
     public Conversation(ConversationState state, BotDefinition bot, ConversationOptions options)
     {
@@ -37,7 +36,7 @@ internal sealed class Conversation
         _outbox = [.. state.Outbox];
         _handled = [.. state.HandledMessages];
         _transcript = state.Transcript as ImmutableList<TranscriptEntry> ?? [.. state.Transcript];
-        _told = _transcript.Count;
+        Told = _transcript.Count;
         _postbacks = state.Postbacks;
         Id = state.Id;
         IsNew = state.Version == 0 || state.IsClosed;
@@ -139,20 +138,29 @@ internal sealed class Conversation
         _unmasked.Add((actor, message, time));
     }
 
-    /// <summary>What was added to the history since this was last asked, as one provider may see it.</summary>
-    public IReadOnlyList<TranscriptEntry> NewsFor(string provider) =>
-    [
-        .. Transcript().Skip(_told).Select((entry, index) =>
-            _toAgent.TryGetValue(_told + index, out (string Provider, Value Message) real) && real.Provider == provider
-                ? entry with { Message = real.Message }
-                : entry),
-    ];
+    /// <summary>How much of the history was there before this turn, or has been told to offload providers since.</summary>
+    public int Told { get; private set; }
 
     /// <summary>Whether something was added to the history since <see cref="MarkTold"/>.</summary>
-    public bool HasNews => _transcript.Count + _unmasked.Count > _told;
+    public bool HasNews => _transcript.Count + _unmasked.Count > Told;
 
-    /// <summary>Counts what is in the history as told to everybody.</summary>
-    public void MarkTold() => _told = _transcript.Count + _unmasked.Count;
+    /// <summary>Counts what is in the history as told.</summary>
+    public void MarkTold() => Told = _transcript.Count + _unmasked.Count;
+
+    /// <summary>The history as one offload provider may see it.</summary>
+    public ImmutableList<TranscriptEntry> TranscriptFor(string provider)
+    {
+        ImmutableList<TranscriptEntry> transcript = Transcript();
+        foreach ((int index, (string Provider, Value Message) real) in _toAgent)
+        {
+            if (real.Provider == provider)
+            {
+                transcript = transcript.SetItem(index, transcript[index] with { Message = real.Message });
+            }
+        }
+
+        return transcript;
+    }
 
     /// <summary>Puts an effect into the outbox.</summary>
     public void Send(string runId, Effect effect)

@@ -33,7 +33,7 @@ internal sealed record OffloadTraffic(string Provider, Value Body) : Effect
         foreach (OffloadProviderSettings provider in offloading.Providers.Where(provider => IsListening(provider, conversation.Session)))
         {
             OffloadSender sender = OffloadSender.Of(conversation.Session, bot.Id);
-            Value body = OffloadEvent.Messages(bot.Version, sender, conversation.NewsFor(provider.Name), now);
+            Value body = OffloadEvent.Messages(bot.Version, sender, conversation.TranscriptFor(provider.Name), conversation.Told, now);
             conversation.Send(RunIds.Next(), new OffloadTraffic(provider.Name, body));
         }
 

@@ -12,6 +12,8 @@ namespace ActionSteps.Conversations;
 internal sealed class TrafficDelivery(
     TrafficSender sender, IConversationStore store, ConversationGates gates, TimeProvider clock, ILogger logger) : IAsyncDisposable
 {
+    private const int MostCommits = 5;
+
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
     private bool _stopped;
@@ -186,9 +188,18 @@ internal sealed class TrafficDelivery(
     private async Task RemoveAsync(string conversationId, string key)
     {
         using ConversationGates.Pass pass = await gates.EnterAsync(conversationId, CancellationToken.None).ConfigureAwait(false);
-        while (await store.LoadAsync(conversationId, CancellationToken.None).ConfigureAwait(false) is { } state
-            && state.Outbox.Any(item => item.Key == key))
+        for (int attempt = 1; await store.LoadAsync(conversationId, CancellationToken.None).ConfigureAwait(false) is { } state; attempt++)
         {
+            if (!state.Outbox.Any(item => item.Key == key))
+            {
+                return;
+            }
+
+            if (attempt > MostCommits)
+            {
+                throw new ConversationConflictException(conversationId, MostCommits);
+            }
+
             ConversationState without = state with { Version = state.Version + 1, Outbox = [.. state.Outbox.Where(item => item.Key != key)] };
             if (await store.TryCommitAsync(without, CancellationToken.None).ConfigureAwait(false))
             {

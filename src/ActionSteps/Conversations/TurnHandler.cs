@@ -136,8 +136,7 @@ internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, Mes
     private async ValueTask<TurnResult> HandleAsync(
         Conversation conversation, UserMessage message, List<StepWarning> warnings, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = Clock.GetUtcNow();
-        conversation.Record(TranscriptActor.User, MessageIds.Name(message, now), now);
+        conversation.Record(TranscriptActor.User, message.ToWireForm(), Clock.GetUtcNow());
         if (conversation.HoldsMessages && !conversation.Session.IsPaused)
         {
             conversation.Enqueue(message);

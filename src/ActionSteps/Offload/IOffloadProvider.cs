@@ -1,8 +1,8 @@
 namespace ActionSteps.Offload;
 
 /// <summary>
-/// A live chat whose agents take over conversations. A host registers one for each name that its bots use. Called for many sessions at
-/// once; implementations must be safe for that.
+/// A live chat whose agents take over conversations. A host registers one for each name that its bots use, except for those that bots give a
+/// <c>url</c>: they are called by webhook. Called for many sessions at once; implementations must be safe for that.
 /// </summary>
 public interface IOffloadProvider
 {

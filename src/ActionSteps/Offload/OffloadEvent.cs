@@ -9,9 +9,6 @@ namespace ActionSteps.Offload;
 /// <summary>The bodies that offloading webhooks get (offloading.md sections 4.2 and 4.3).</summary>
 internal static class OffloadEvent
 {
-    /// <summary>The member of a user message in the history that names it: 24 hexadecimal digits.</summary>
-    public const string IdName = "id";
-
     private const int IdBytes = 12;
 
     /// <summary>Asks for an agent.</summary>
@@ -26,24 +23,25 @@ internal static class OffloadEvent
             ("timestamp", ValueConversion.IsoText(request.Timestamp)),
             ("event", "offload"),
             ("payload", Value.Object(request.Payload)),
-            ("transcript", ItemsOf(request.Transcript, sender, isTranscript: true)));
+            ("transcript", ItemsOf(request.Transcript, first: 0, sender, isTranscript: true)));
     }
 
-    /// <summary>Tells about messages, in order.</summary>
-    public static Value Messages(string version, OffloadSender sender, IReadOnlyList<TranscriptEntry> entries, DateTimeOffset now) => Value.Object(
+    /// <summary>Tells about messages, in order: those of the history from the first one that is new.</summary>
+    public static Value Messages(
+        string version, OffloadSender sender, IReadOnlyList<TranscriptEntry> history, int first, DateTimeOffset now) => Value.Object(
         ("botId", sender.BotId),
         ("version", version),
         ("sessionId", sender.SessionId),
         ("channel", sender.Channel),
         ("event", "messages"),
-        ("messages", ItemsOf(entries, sender, isTranscript: false)),
+        ("messages", ItemsOf(history, first, sender, isTranscript: false)),
         ("timestamp", ValueConversion.IsoText(now)));
 
-    private static Value ItemsOf(IReadOnlyList<TranscriptEntry> entries, OffloadSender sender, bool isTranscript) =>
-        Value.List(ValueList.Create(entries.Select((entry, index) => Value.Object(
-            ("actor", ActorOf(entry.Actor)),
-            ("message", entry.Actor == TranscriptActor.User ? UserMessage(entry, index, sender, isTranscript) : entry.Message),
-            ("timestamp", ValueConversion.IsoText(entry.Timestamp))))));
+    private static Value ItemsOf(IReadOnlyList<TranscriptEntry> history, int first, OffloadSender sender, bool isTranscript) =>
+        Value.List(ValueList.Create(Enumerable.Range(first, history.Count - first).Select(index => Value.Object(
+            ("actor", ActorOf(history[index].Actor)),
+            ("message", history[index].Actor == TranscriptActor.User ? UserMessage(history, index, sender, isTranscript) : history[index].Message),
+            ("timestamp", ValueConversion.IsoText(history[index].Timestamp))))));
 
     private static string ActorOf(TranscriptActor actor) => actor switch
     {
@@ -53,8 +51,9 @@ internal static class OffloadEvent
     };
 
     /// <summary>A user message with what all of them have in common.</summary>
-    private static Value UserMessage(TranscriptEntry entry, int index, OffloadSender sender, bool isTranscript)
+    private static Value UserMessage(IReadOnlyList<TranscriptEntry> history, int index, OffloadSender sender, bool isTranscript)
     {
+        TranscriptEntry entry = history[index];
         if (!entry.Message.TryGetObject(out ValueObject? message))
         {
             return entry.Message;
@@ -66,12 +65,12 @@ internal static class OffloadEvent
         form.Set("sender", sender.ToValue());
         form.Set("timestamp", ValueConversion.IsoText(entry.Timestamp));
         form.Set("messageType", type.IsUndefined ? "text" : type);
-        form.Set(IdName, message[IdName].IsUndefined ? IdOf(entry, index, sender) : message[IdName]);
+        form.Set("id", IdOf(history, index, sender));
         foreach ((string name, Value value) in message)
         {
             // The caption of a click is its title; only transcripts repeat it as text.
             bool isRepeated = name == "text" && type == UserPostback.TypeName && !isTranscript;
-            if (name is not ("messageType" or IdName) && !isRepeated)
+            if (name != "messageType" && !isRepeated)
             {
                 form.Set(name, value);
             }
@@ -80,10 +79,20 @@ internal static class OffloadEvent
         return Value.Object(form.ToObject());
     }
 
-    /// <summary>An id for a message of a history that the host keeps: the same whenever the same history is sent.</summary>
-    private static string IdOf(TranscriptEntry entry, int index, OffloadSender sender)
+    /// <summary>
+    /// The id of a message, 24 hexadecimal digits: made of what a history keeps for good, so that a message has the same one in its own event,
+    /// in retries and in transcripts.
+    /// </summary>
+    private static string IdOf(IReadOnlyList<TranscriptEntry> history, int index, OffloadSender sender)
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"{sender.SessionId}|{entry.Timestamp.UtcTicks}|{index}");
+        long time = history[index].Timestamp.ToUnixTimeMilliseconds();
+        int sameTime = 0;
+        for (int i = index - 1; i >= 0 && history[i].Timestamp.ToUnixTimeMilliseconds() == time; i--)
+        {
+            sameTime += history[i].Actor == TranscriptActor.User ? 1 : 0;
+        }
+
+        string name = string.Create(CultureInfo.InvariantCulture, $"{sender.SessionId}|{time}|{sameTime}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, IdBytes));
     }
 }

@@ -99,8 +99,9 @@ internal sealed class OffloadWebhook(OffloadProviderSettings settings, IOutbound
         }
     }
 
-    private List<KeyValuePair<string, string>> HeadersOf(string key, byte[] content, bool hasBody)
+    private List<KeyValuePair<string, string>> HeadersOf(string name, byte[] content, bool hasBody)
     {
+        string key = WebhookSigner.IdFor(name);
         List<KeyValuePair<string, string>> headers =
         [
             KeyValuePair.Create("Accept", "application/json"),

@@ -33,7 +33,7 @@ public sealed class WebhookOffloadProvider(string name, IOutboundHttp http, Time
         ArgumentNullException.ThrowIfNull(message);
         OffloadWebhook webhook = WebhookOf(message.Settings);
         OffloadSender sender = new(message.SessionId, message.BotId, message.Channel);
-        Value body = OffloadEvent.Messages(message.Version, sender, [message.Entry], _clock.GetUtcNow());
+        Value body = OffloadEvent.Messages(message.Version, sender, [message.Entry], first: 0, _clock.GetUtcNow());
         string key = NewKey();
         for (int attempt = 0; ; attempt++)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace ActionSteps.Webhooks;
 
@@ -21,6 +22,13 @@ public sealed class WebhookSigner
         {
             throw new ArgumentException("A signer needs at least one secret.", nameof(secrets));
         }
+    }
+
+    /// <summary>An id of a webhook for a name of the event: the name itself where it can be signed, else a digest of it.</summary>
+    public static string IdFor(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return SignedContent.IsId(name) ? name : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
     }
 
     /// <summary>Signs one attempt to send a webhook.</summary>

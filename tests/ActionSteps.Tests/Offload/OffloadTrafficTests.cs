@@ -1,9 +1,11 @@
+using ActionSteps.Api;
 using ActionSteps.Conversations;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
 using ActionSteps.Sessions;
 using ActionSteps.Testing;
 using ActionSteps.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionSteps.Tests.Offload;
 
@@ -32,6 +34,8 @@ public sealed class OffloadTrafficTests
                 "user: ", "bot: Welcome!"],
             desk.Told);
         Assert.Equal(7, desk.EventsOf("messages").Count);
+        Value[] ids = [.. desk.EventsOf("messages").SelectMany(body => LiveChat.ItemsOf(body["messages"])).Select(item => item["message"]["id"]).Where(id => id.IsText)];
+        Assert.Equal((5, 5), (ids.Length, ids.Distinct().Count()));
         Assert.Equal(["Welcome!", "Please wait.", "I am Bo.", "Bye.", "Welcome!"], chat.Texts);
         Assert.Empty((await chat.StateAsync()).Outbox);
     }
@@ -175,6 +179,84 @@ public sealed class OffloadTrafficTests
     }
 
     [Fact]
+    public async Task An_attempt_that_hangs_ends_after_ten_seconds_and_is_tried_again()
+    {
+        VirtualClock network = new();
+        int attempts = 0;
+        await using LiveChat desk = new()
+        {
+            Http = new OutboundHttp(new OutboundOptions { Allow = OutboundOptions.Loopback }, network),
+            OnMessages = exchange => Interlocked.Increment(ref attempts) == 1 ? exchange.HangAsync() : exchange.WriteAsync(RawServer.Ok("")),
+        };
+        await using Chat chat = new(desk.Bot(), ports: desk.Http);
+
+        await chat.SayAsync("hi");
+        await desk.Asked;
+        network.Advance(TimeSpan.FromSeconds(10));
+        await chat.PassAsync(TimeSpan.Zero);
+        await chat.PassAsync(Second);
+
+        Assert.Equal(["hi", "hi"], TextsOf(desk));
+        Assert.Empty((await chat.StateAsync()).Outbox);
+    }
+
+    [Fact]
+    public async Task An_answer_without_end_counts_by_its_status_and_is_not_read()
+    {
+        await using LiveChat desk = new()
+        {
+            OnMessages = async exchange =>
+            {
+                await exchange.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n" + new string('x', 1_000));
+                await exchange.HangAsync();
+            },
+        };
+        await using Chat chat = new(desk.Bot(), ports: desk.Http);
+
+        await chat.SayAsync("hi");
+        await chat.PassAsync(TimeSpan.Zero);
+
+        Assert.Single(desk.Requests);
+        Assert.Empty((await chat.StateAsync()).Outbox);
+    }
+
+    [Fact]
+    public async Task A_host_registers_nothing_for_a_bot_with_a_webhook()
+    {
+        await using LiveChat desk = new();
+        await using ServiceProvider services = new ServiceCollection()
+            .AddActionSteps(actionSteps => actionSteps
+                .UseBot(desk.Bot())
+                .UseOutbound(new OutboundOptions { Allow = OutboundOptions.Loopback }))
+            .BuildServiceProvider();
+        ConversationRunner runner = services.GetRequiredService<ConversationRunner>();
+
+        TurnResult turn = await runner.HandleAsync("c", new ConversationAction { Block = "help" }, default);
+        await runner.WhenIdleAsync(default);
+
+        Assert.Equal(RunStatus.Offloaded, turn.Status);
+        Assert.Equal(["offload", "messages"], desk.Events.Select(body => body["event"].ToString()));
+    }
+
+    [Fact]
+    public async Task A_store_that_refuses_every_commit_ends_the_delivery_and_the_event_stays()
+    {
+        await using LiveChat desk = new();
+        RecordingLogger<ConversationRunner> log = new();
+        BusyStore store = new();
+        await using ConversationRunner runner = Runner(desk, new VirtualClock(), log, store);
+
+        await runner.HandleAsync("c", new UserText("first"), default);
+        await runner.WhenIdleAsync(default);
+
+        Assert.Single(desk.Requests);
+        Assert.Contains(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("tried again", StringComparison.Ordinal));
+        ConversationState? state = await store.LoadAsync("c", default);
+        Assert.NotNull(state);
+        Assert.Single(state.Outbox);
+    }
+
+    [Fact]
     public async Task Conversations_do_not_wait_for_each_other()
     {
         await using LiveChat desk = new();
@@ -251,7 +333,8 @@ public sealed class OffloadTrafficTests
             await runner.WhenIdleAsync(default);
         }
 
-        Assert.DoesNotContain("t0ken", Assert.Single(state!.Outbox).Effect.ToValue().ToJson(), StringComparison.Ordinal);
+        Assert.NotNull(state);
+        Assert.DoesNotContain("t0ken", Assert.Single(state.Outbox).Effect.ToValue().ToJson(), StringComparison.Ordinal);
         Assert.DoesNotContain("t0ken", Assert.Single(state.Outbox).ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("t0ken", Assert.Single(log.Lines), StringComparison.Ordinal);
         Assert.DoesNotContain("tenant", Assert.Single(log.Lines), StringComparison.Ordinal);
@@ -271,6 +354,24 @@ public sealed class OffloadTrafficTests
         IReadOnlyList<OutboxItem> outbox = (await chat.StateAsync()).Outbox;
         Assert.Equal(500, outbox.Count);
         Assert.Contains("\"500\"", outbox[^1].Effect.ToValue().ToJson(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A store in which somebody else is always faster once an event has been sent.</summary>
+    private sealed class BusyStore : IConversationStore
+    {
+        private readonly InMemoryConversationStore _inner = new();
+
+        public ValueTask<ConversationState?> LoadAsync(string conversationId, CancellationToken cancellationToken) =>
+            _inner.LoadAsync(conversationId, cancellationToken);
+
+        public async ValueTask<bool> TryCommitAsync(ConversationState state, CancellationToken cancellationToken) =>
+            state.Outbox.Count > 0 && await _inner.TryCommitAsync(state, cancellationToken);
+
+        public IAsyncEnumerable<ConversationWork> ListWorkAsync(DateTimeOffset dueBefore, CancellationToken cancellationToken) =>
+            _inner.ListWorkAsync(dueBefore, cancellationToken);
+
+        public ValueTask<bool> DeleteAsync(string conversationId, CancellationToken cancellationToken) =>
+            _inner.DeleteAsync(conversationId, cancellationToken);
     }
 
     private static string Special(Value message)

@@ -238,6 +238,25 @@ public sealed class OffloadWebhookTests
         }
     }
 
+    [Theory]
+    [InlineData("run-1", "run-1")]
+    [InlineData("run.é 1", "f6beeb6aae14c6428a99defefb7fcef45dfd7d44a456be3d92c4d07f70ed5b0a")]
+    public async Task Whatever_a_host_calls_its_runs_the_handover_can_be_signed(string name, string key)
+    {
+        await using LiveChat desk = new();
+        OffloadRequest request = new()
+        {
+            IdempotencyKey = name, BotId = "bot1", Version = "DRAFT", SessionId = "s", Channel = "web", Timestamp = DateTimeOffset.UnixEpoch,
+            Payload = ValueObject.Empty, Transcript = [], Variables = ValueObject.Empty, User = default,
+            Settings = new OffloadProviderSettings("desk") { Url = desk.Url, SigningSecrets = [Secret] },
+        };
+
+        OffloadResult result = await new WebhookOffloadProvider("desk", desk.Http).OffloadAsync(request, default);
+
+        Assert.True(result.OffloadSuccess);
+        Assert.Equal(key, LiveChat.HeaderOf(Assert.Single(desk.Requests), "webhook-id"));
+    }
+
     [Fact]
     public async Task The_health_check_asks_with_GET_and_the_token()
     {
@@ -299,7 +318,7 @@ public sealed class OffloadWebhookTests
         };
 
         Task sending = new WebhookOffloadProvider("desk", desk.Http, clock).SendUserMessageAsync(message, default);
-        while (clock.NextTimer is null)
+        while (clock.NextTimer is null && !sending.IsCompleted)
         {
             await Task.Yield();
         }
