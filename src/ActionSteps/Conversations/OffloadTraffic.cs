@@ -30,7 +30,9 @@ internal sealed record OffloadTraffic(string Provider, Value Body) : Effect
             return [];
         }
 
-        foreach (OffloadProviderSettings provider in offloading.Providers.Where(provider => IsListening(provider, conversation.Session)))
+        foreach (OffloadProviderSettings provider in offloading.Providers
+            .DistinctBy(static provider => provider.Name)
+            .Where(provider => IsListening(provider, conversation.Session)))
         {
             OffloadSender sender = OffloadSender.Of(conversation.Session, bot.Id);
             Value body = OffloadEvent.Messages(bot.Version, sender, conversation.TranscriptFor(provider.Name), conversation.Told, now);
