@@ -1,5 +1,3 @@
-using ActionSteps.Scripting.BuiltIns;
-
 namespace ActionSteps.Scripting.Fetch;
 
 /// <summary>An iterator over the names, values or both that a <c>Headers</c> had when it began and still has.</summary>
