@@ -105,15 +105,19 @@ declare function fetch(url: string | URL | Request, options?: RequestOptions): P
 interface RequestOptions {
   method?: string;
   headers?: HeadersStart;
-  body?: string | URLSearchParams | ArrayBuffer | ArrayBufferView | null;
+  body?: BodyStart;
   redirect?: "follow" | "manual" | "error";
   /** The most redirects; 20 when left out. */
   follow?: number;
   /** In milliseconds; 0 for none. */
   timeout?: number;
   compress?: boolean;
+  /** The largest body in bytes; 0 for the limit of the host. */
+  size?: number;
   signal?: AbortSignal | null;
 }
+
+type BodyStart = string | URLSearchParams | ArrayBuffer | ArrayBufferView | Blob | null;
 
 type HeadersStart = Headers | Record<string, string> | Iterable<readonly [string, string]>;
 
@@ -131,19 +135,57 @@ declare class Headers implements Iterable<[string, string]> {
   [Symbol.iterator](): IterableIterator<[string, string]>;
 }
 
+/** A body, which is read once. */
+interface FetchBody {
+  /** The body in pieces: for await (const chunk of response.body). */
+  readonly body: AsyncIterableIterator<FetchBuffer> | null;
+  readonly bodyUsed: boolean;
+  text(): Promise<string>;
+  json(): Promise<any>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  buffer(): Promise<FetchBuffer>;
+  blob(): Promise<Blob>;
+}
+
+interface FetchBuffer extends Uint8Array {
+  toString(encoding?: "utf8" | "base64" | "base64url" | "hex" | "latin1" | "utf16le"): string;
+}
+
+declare class Blob {
+  constructor(parts?: Iterable<string | ArrayBuffer | ArrayBufferView | Blob>, options?: { type?: string });
+  readonly size: number;
+  readonly type: string;
+  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  slice(start?: number, end?: number, type?: string): Blob;
+}
+
+declare class FetchError extends Error {
+  constructor(message: string, type?: string, systemError?: { code: string });
+  type: string;
+  code?: string;
+  errno?: string;
+}
+
+declare class AbortError extends Error {
+  constructor(message: string);
+  type: "aborted";
+}
+
+interface Request extends FetchBody {}
+
 declare class Request {
   constructor(url: string | URL | Request, options?: RequestOptions);
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
   clone(): Request;
-  text(): Promise<string>;
-  json(): Promise<any>;
-  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
+interface Response extends FetchBody {}
+
 declare class Response {
-  constructor(body?: string | ArrayBuffer | null, options?: { status?: number; statusText?: string; headers?: HeadersStart });
+  constructor(body?: BodyStart, options?: { status?: number; statusText?: string; headers?: HeadersStart });
   /** Whether the status is 200 to 299. */
   readonly ok: boolean;
   readonly status: number;
@@ -151,10 +193,6 @@ declare class Response {
   readonly url: string;
   readonly redirected: boolean;
   readonly headers: Headers;
-  readonly bodyUsed: boolean;
-  text(): Promise<string>;
-  json(): Promise<any>;
-  arrayBuffer(): Promise<ArrayBuffer>;
   clone(): Response;
 }
 

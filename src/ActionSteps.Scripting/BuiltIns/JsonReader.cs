@@ -11,9 +11,9 @@ internal sealed class JsonReader(Realm realm, string text)
     private static readonly SearchValues<char> s_textEnds = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
-    // Objects of one text mostly have the same names, and those of one depth the same number of them.
+    // Objects of one text mostly have the same names, and those of one depth the same layout.
     private readonly PropertyKey[] _names = new PropertyKey[64];
-    private readonly int[] _memberCounts = new int[8];
+    private readonly Shape?[] _layouts = new Shape?[8];
     private int _at;
     private int _depth;
 
@@ -89,11 +89,13 @@ internal sealed class JsonReader(Realm realm, string text)
             return made;
         }
 
-        int depth = _depth & 7;
-        if (_memberCounts[depth] > 0)
+        ref Shape? layout = ref _layouts[_depth & 7];
+        Shape? expected = layout;
+        int count = 0;
+        if (expected is not null)
         {
-            realm.Meter.Allocate(24 + (16 * _memberCounts[depth]));
-            made.Slots = new JsValue[_memberCounts[depth]];
+            realm.Meter.Allocate(24 + (16 * expected.Count));
+            made.Slots = new JsValue[expected.Count];
         }
 
         while (true)
@@ -112,11 +114,21 @@ internal sealed class JsonReader(Realm realm, string text)
             }
 
             JsValue value = ReadValue();
-            made.PutOwn(realm, name, value, PropertyFlags.Default);
+            if (expected is not null && count < expected.Count && IsNext(expected, count, name))
+            {
+                made.Slots[count++] = value;
+            }
+            else
+            {
+                Lay(made, ref expected, count);
+                made.PutOwn(realm, name, value, PropertyFlags.Default);
+            }
+
             SkipSpace();
             if (TryTake('}'))
             {
-                _memberCounts[depth] = Math.Min(made.Shape.Count, 64);
+                Lay(made, ref expected, count);
+                layout = made.Shape is { IsRecord: true, Count: <= 64 } shape ? shape : null;
                 return made;
             }
 
@@ -125,6 +137,35 @@ internal sealed class JsonReader(Realm realm, string text)
                 throw Unexpected();
             }
         }
+    }
+
+    private static bool IsNext(Shape layout, int at, PropertyKey name) =>
+        ReferenceEquals(layout.Table.KeyAt(at), name.Cell) || name.Equals(KeyAt(layout, at));
+
+    // Records have texts for keys only.
+    private static PropertyKey KeyAt(Shape record, int at) => PropertyKey.OfName((JsString)record.Table.KeyAt(at)!);
+
+    /// <summary>Gives an object the layout of the members that it has got so far; from then on it is not known what comes.</summary>
+    private void Lay(JsObject made, ref Shape? expected, int count)
+    {
+        if (expected is null)
+        {
+            return;
+        }
+
+        if (count == expected.Count)
+        {
+            made.Shape = expected;
+        }
+        else
+        {
+            for (int i = 0; i < count; i++)
+            {
+                made.Shape = made.Shape.Add(realm, KeyAt(expected, i), PropertyFlags.Default);
+            }
+        }
+
+        expected = null;
     }
 
     private JsArray ReadArray()
