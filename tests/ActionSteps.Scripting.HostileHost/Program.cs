@@ -50,7 +50,7 @@ static string RunHere(string source, ScriptLimits limits)
     try
     {
         var options = new ScriptOptions { Kind = source.Contains("await ", StringComparison.Ordinal) ? ScriptKind.AsyncFunctionBody : ScriptKind.Program };
-        Task<ScriptResult> run = Script.Compile(source, options).RunAsync(null, limits, CancellationToken.None);
+        Task<ScriptResult> run = Script.Compile(source, options).RunAsync(new ScriptGlobals().Add("_", ScriptLibrary.Lodash), limits, CancellationToken.None);
         return run.Wait(TimeSpan.FromMinutes(1)) ? "Value " + run.Result.Value : "Hangs";
     }
     catch (AggregateException fault)

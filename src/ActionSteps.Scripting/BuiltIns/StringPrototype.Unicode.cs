@@ -18,19 +18,23 @@ internal static partial class StringPrototype
     {
         JsString self = Self(call);
         PayForCase(call.Realm, self);
-        string text = self.Text;
+        return ToUpper(call.Realm, self.Text);
+    }
+
+    // Upper case does not depend on neighbours, so that a long text can be mapped, and paid for, in pieces.
+    internal static JsString ToUpper(Realm realm, string text)
+    {
         if (text.Length <= UnicodeChunk)
         {
             return JsString.Of(CaseMapping.ToUpper(text));
         }
 
-        // Upper case does not depend on neighbours, so that a long text can be mapped, and paid for, in pieces.
-        var made = new TextBuilder(call.Realm);
+        var made = new TextBuilder(realm);
         for (int start = 0; start < text.Length;)
         {
             int end = Math.Min(text.Length, start + UnicodeChunk);
             end -= end < text.Length && char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
-            call.Realm.Meter.Charge((end - start) * 4);
+            realm.Meter.Charge((end - start) * 4);
             made.Append(CaseMapping.ToUpper(text[start..end]));
             start = end;
         }

@@ -1,12 +1,32 @@
 namespace ActionSteps.Scripting.Lodash;
 
 /// <summary><c>clone</c> and <c>cloneDeep</c>: the same kinds of objects as the original has, cycles kept.</summary>
-internal sealed class DeepCopy(Realm realm, bool isDeep, JsObject? customizer)
+internal sealed class DeepCopy(Realm realm, bool isDeep, JsObject? customizer) : HeapCell(CellKind.Internal)
 {
     private readonly Dictionary<JsObject, JsObject> _copies = new(ReferenceEqualityComparer.Instance);
 
-    internal static JsValue Of(Realm realm, JsValue value, bool isDeep, JsObject? customizer = null) =>
-        !value.IsObject && customizer is null ? value : new DeepCopy(realm, isDeep, customizer).Copy(value, default, null);
+    internal static JsValue Of(Realm realm, JsValue value, bool isDeep, JsObject? customizer = null)
+    {
+        if (!value.IsObject && customizer is null)
+        {
+            return value;
+        }
+
+        var copy = new DeepCopy(realm, isDeep, customizer);
+        using Kept kept = Kept.While(realm, copy);
+        return copy.Copy(value, default, null);
+    }
+
+    /// <summary>What was copied so far, in the table that finds it again; a getter may have made what nobody else holds.</summary>
+    internal override void Trace(MemoryCensus census)
+    {
+        census.Count(120 + (32L * _copies.EnsureCapacity(0)));
+        foreach ((JsObject source, JsObject copy) in _copies)
+        {
+            census.Visit(source);
+            census.Visit(copy);
+        }
+    }
 
     internal static JsObject NewLike(Realm realm, JsObject source)
     {
@@ -92,7 +112,6 @@ internal sealed class DeepCopy(Realm realm, bool isDeep, JsObject? customizer)
 
         realm.Meter.Allocate(60);
         _copies.Add(source, made);
-        using Kept kept = Kept.While(realm, made);
         CopyEntries(source, made);
         CopyMembers(source, made);
         return made;

@@ -14,5 +14,8 @@ internal readonly ref struct Kept
         return new Kept(work);
     }
 
+    /// <summary>Keeps one more.</summary>
+    internal void Add(HeapCell made) => _work.Add(made);
+
     public void Dispose() => _work.End();
 }

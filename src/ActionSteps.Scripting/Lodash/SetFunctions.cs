@@ -153,13 +153,15 @@ internal static class SetFunctions
 
         var seen = new ValueSet(realm, comparator);
         var others = new ValueSet[count - 1];
+        using Kept kept = Kept.While(realm, made);
+        kept.Add(seen.Cell);
         for (int i = 1; i < count; i++)
         {
             ListView other = ListView.Of(realm, ListView.IsListObject(realm, call[i]) ? call[i] : JsValue.Undefined);
             others[i - 1] = ValueSet.Of(realm, other, iteratee, comparator);
+            kept.Add(others[i - 1].Cell);
         }
 
-        using Kept kept = Kept.While(realm, made);
         ListView list = ListView.Of(realm, call[0]);
         for (long i = 0; i < list.Length; i++)
         {
@@ -243,6 +245,7 @@ internal static class SetFunctions
         ValueSet excluded = ValueSet.Of(realm, values, iteratee, comparator);
         JsArray left = ListView.NewList(realm);
         using Kept kept = Kept.While(realm, left);
+        kept.Add(excluded.Cell);
         for (long i = 0; i < list.Length; i++)
         {
             realm.Meter.Charge(1);

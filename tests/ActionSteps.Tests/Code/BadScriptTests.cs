@@ -1,8 +1,10 @@
+using ActionSteps.Api;
 using ActionSteps.Blocks;
 using ActionSteps.Code;
 using ActionSteps.Conversations;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
+using ActionSteps.Tests.Api;
 using ActionSteps.Tests.Support;
 
 namespace ActionSteps.Tests.Code;
@@ -104,6 +106,24 @@ public sealed class BadScriptTests
 
         Assert.Empty(result.Log[0].Warnings);
         Assert.Null(result.Log[0].Error);
+    }
+
+    [Theory]
+    [InlineData("await (await fetch(args.url)).text()", 0)]
+    [InlineData("await fetch(args.url)", 0)]
+    [InlineData("const c = new AbortController(); const p = fetch(args.url, { signal: c.signal }); c.abort(); await p.catch(() => {})", 0)]
+    [InlineData("const r = await fetch(args.url, { timeout: 5000 }); await r.clone().text(); await r.json().catch(() => {})", 0)]
+    [InlineData("await fetch('nonsense').catch(() => {})", 0)]
+    [InlineData("fetch(args.url)", 1)]
+    public async Task A_request_is_a_warning_only_when_nobody_awaits_it(string script, int warnings)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Ok("<html>"));
+        using OutboundHttp http = OutboundHttpTests.Open();
+
+        BlockResult result = await Run.StepsAsync(Run.Session(), new Ports(http), null, Scripts.Step(script, Scripts.Text("url", server.Root)));
+
+        Assert.Null(result.Log[0].Error);
+        Assert.Equal(warnings, result.Log[0].Warnings.Count(warning => warning.Code == ErrorCodes.CodeNotAwaited));
     }
 
     [Theory]

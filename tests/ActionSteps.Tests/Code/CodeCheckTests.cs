@@ -58,6 +58,7 @@ public sealed class CodeCheckTests
     [Theory]
     [InlineData("""{ "name": "prices", "code": "return {" }""", "Unexpected end of input")]
     [InlineData("""{ "name": "args", "code": "" }""", "cannot be the name of a library script")]
+    [InlineData("""{ "name": "class", "code": "" }""", "the reserved words of JavaScript are taken")]
     [InlineData("""{ "name": "a b", "code": "" }""", "cannot be the name of a library script")]
     [InlineData("""{ "name": "a", "code": "" }, { "name": "a", "code": "" }""", "Two library scripts are called \"a\"")]
     [InlineData("""{ "name": "a" }""", "code")]
