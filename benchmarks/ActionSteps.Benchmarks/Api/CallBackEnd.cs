@@ -7,6 +7,7 @@ using ActionSteps.Execution;
 using ActionSteps.Expressions;
 using ActionSteps.Sessions;
 using BenchmarkDotNet.Attributes;
+using RestSharp;
 
 namespace ActionSteps.Benchmarks.Api;
 
@@ -31,11 +32,12 @@ public class CallBackEnd : IDisposable
 
     private readonly LoopbackBackEnd _backEnd = new(s_answer);
     private readonly HttpClient _client = new();
+    private readonly RestClient _restSharp = new();
     private readonly OutboundHttp _http = new(new OutboundOptions { Allow = OutboundOptions.Loopback });
     private readonly BlockExecutor _overNetwork;
     private readonly BlockExecutor _withoutNetwork;
     private readonly BotDefinition _bot;
-    private Session _session = new("session");
+    private readonly Session _session = new("session");
 
     /// <summary>Puts the bot together.</summary>
     public CallBackEnd()
@@ -67,6 +69,7 @@ public class CallBackEnd : IDisposable
         }
 
         await Client();
+        await RestSharp();
         foreach (BlockResult result in new[] { await Step(), await StepWithoutNetwork() })
         {
             if (result.Block != "thanks" || result.Messages.Count != 1 || result.Changes.Count > 1 || result.Error is not null)
@@ -82,6 +85,7 @@ public class CallBackEnd : IDisposable
     {
         _http.Dispose();
         _client.Dispose();
+        _restSharp.Dispose();
         _backEnd.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -94,6 +98,17 @@ public class CallBackEnd : IDisposable
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using HttpResponseMessage response = await _client.PostAsync(_backEnd.Url, content);
         using JsonDocument document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());
+        return document.RootElement.GetProperty("messages").GetArrayLength();
+    }
+
+    /// <summary>The same with RestSharp.</summary>
+    [Benchmark]
+    public async Task<int> RestSharp()
+    {
+        RestRequest request = new(_backEnd.Url, Method.Post);
+        request.AddStringBody(JsonSerializer.Serialize(s_order), ContentType.Json);
+        RestResponse response = await _restSharp.ExecuteAsync(request);
+        using JsonDocument document = JsonDocument.Parse(response.RawBytes);
         return document.RootElement.GetProperty("messages").GetArrayLength();
     }
 

@@ -28,17 +28,13 @@ public sealed record ApiAuthorization
         {
             case ApiAuthorizationType.Basic:
                 string username = Username.Render(context.Evaluation);
-                string password = Password.Render(context.Evaluation);
                 context.CollectFaults();
+                string password = secrets.Render(Password, context, "authorization.password");
                 string credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"));
-                secrets.Add(password);
                 secrets.Add(credentials);
                 return "Basic " + credentials;
             case ApiAuthorizationType.Bearer:
-                string token = Token.Render(context.Evaluation);
-                context.CollectFaults();
-                secrets.Add(token);
-                return "Bearer " + token;
+                return "Bearer " + secrets.Render(Token, context, "authorization.token");
             default:
                 return null;
         }

@@ -9,7 +9,8 @@ namespace ActionSteps.Api;
 /// <param name="Logged">What logs show of it; undefined for no body.</param>
 internal readonly record struct ApiBody(ReadOnlyMemory<byte>? Bytes, string? ContentType, Value Logged)
 {
-    private const string Json = "application/json";
+    /// <summary>The type of bodies unless the step says another one.</summary>
+    public const string Json = "application/json";
 
     private static readonly ApiBody s_emptyObject = new((ReadOnlyMemory<byte>)"{}"u8.ToArray(), Json, Value.EmptyObject);
 
@@ -17,6 +18,9 @@ internal readonly record struct ApiBody(ReadOnlyMemory<byte>? Bytes, string? Con
         : this((ReadOnlyMemory<byte>?)bytes, contentType, logged)
     {
     }
+
+    /// <summary>Whether there is no body, or one of JSON.</summary>
+    public bool HasDefaultType => ContentType is null or Json;
 
     /// <summary>The body of a step.</summary>
     public static ApiBody Of(ApiStep step, StepContext context)
@@ -33,7 +37,7 @@ internal readonly record struct ApiBody(ReadOnlyMemory<byte>? Bytes, string? Con
 
         if (step.Body.Count > 0)
         {
-            return OfMembers(step.Body, context);
+            return OfMembers(step, context);
         }
 
         if (step.BodyTemplate is { } template)
@@ -49,23 +53,42 @@ internal readonly record struct ApiBody(ReadOnlyMemory<byte>? Bytes, string? Con
             : s_emptyObject;
     }
 
-    private static ApiBody OfMembers(IReadOnlyList<ApiParameter> members, StepContext context)
+    private static ApiBody OfMembers(ApiStep step, StepContext context)
     {
-        ValueObject.Builder sent = new(members.Count);
-        ValueObject.Builder? logged = context.Variables.Definitions.HasSensitive ? new(members.Count) : null;
-        for (int i = 0; i < members.Count; i++)
+        IReadOnlyList<ApiParameter> members = step.Body;
+        Value[] values = new Value[members.Count];
+        bool isWhole = true;
+        bool isHidden = false;
+        for (int i = 0; i < values.Length; i++)
         {
-            ApiParameter member = members[i];
-            if (member.Key.Length > 0)
+            ApiValue content = members[i].Content;
+            values[i] = content.Resolve(context);
+            isWhole &= !values[i].IsUndefined;
+            isHidden |= content.IsHidden(values[i], context);
+        }
+
+        if (!isWhole || !step.BodyNames.TryCombine(values, out ValueObject? body))
+        {
+            body = Combine(members, values);
+        }
+
+        return new ApiBody(JsonBody.Write(body), Json, Value.Object(isHidden ? Combine(members, Hide(members, values, context)) : body));
+    }
+
+    private static ValueObject Combine(IReadOnlyList<ApiParameter> members, Value[] values)
+    {
+        ValueObject.Builder body = new(members.Count);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (members[i].Key.Length > 0)
             {
-                ApiValue content = member.Content;
-                Value value = content.Resolve(context);
-                sent.Set(member.Key, value);
-                logged?.Set(member.Key, content.Logged(value, context));
+                body.Set(members[i].Key, values[i]);
             }
         }
 
-        ValueObject body = sent.ToObject();
-        return new ApiBody(JsonBody.Write(body), Json, Value.Object(logged?.ToObject() ?? body));
+        return body.ToObject();
     }
+
+    private static Value[] Hide(IReadOnlyList<ApiParameter> members, Value[] values, StepContext context) =>
+        [.. values.Select((value, index) => members[index].Content.Logged(value, context))];
 }

@@ -8,6 +8,10 @@ internal static class ApiRequestBuilder
 {
     private const string IdempotencyKey = "Idempotency-Key";
 
+    // The headers of most requests; never changed.
+    private static readonly ApiHeaders s_withoutBody = AddDefaults(new ApiHeaders(), null);
+    private static readonly ApiHeaders s_withJson = AddDefaults(new ApiHeaders(), ApiBody.Json);
+
     /// <exception cref="StepException">The request cannot be sent.</exception>
     public static ApiRequest Build(ApiStep step, StepContext context)
     {
@@ -23,7 +27,8 @@ internal static class ApiRequestBuilder
         context.CollectFaults();
         string shown = secrets.Mask(ApiUrl.WithoutUser(rendered));
         context.LogInput("url", Value.Text(shown));
-        if (!ApiUrl.TryCreate(rendered, query, out Uri? url))
+        Uri? url = query is null ? step.FixedUrl : null;
+        if (url is null && !ApiUrl.TryCreate(rendered, query, out url))
         {
             throw new StepException(ErrorCodes.InvalidUrl, $"\"{shown}\" is not an absolute address. Write one such as https://example.com/tickets.");
         }
@@ -86,17 +91,18 @@ internal static class ApiRequestBuilder
 
     private static ApiHeaders Headers(ApiStep step, in ApiBody body, ApiSecrets secrets, StepContext context)
     {
+        if (body.HasDefaultType && step.Headers.Count == 0 && step.Authorization is null && !step.Idempotent)
+        {
+            return body.ContentType is null ? s_withoutBody : s_withJson;
+        }
+
         ApiHeaders headers = new();
         for (int i = 0; i < step.Headers.Count; i++)
         {
             ApiParameter header = step.Headers[i];
-            if (header.Key.Length > 0 && header.Content.ResolveText(context) is { } text)
+            if (header.Key.Length > 0 && TextOf(header, secrets, context) is { } text)
             {
                 headers.Set(header.Key, text);
-                if (ApiRequest.IsCredential(header.Key))
-                {
-                    secrets.Add(text);
-                }
             }
         }
 
@@ -110,9 +116,31 @@ internal static class ApiRequestBuilder
             headers.Set(IdempotencyKey, context.IdempotencyKey);
         }
 
+        return AddDefaults(headers, body.ContentType);
+    }
+
+    private static string? TextOf(ApiParameter header, ApiSecrets secrets, StepContext context)
+    {
+        if (!ApiRequest.IsCredential(header.Key))
+        {
+            return header.Content.ResolveText(context);
+        }
+
+        if (header.Type == ApiValueType.Text)
+        {
+            return secrets.Render(header.Value, context, header.Key);
+        }
+
+        string? text = header.Content.ResolveText(context);
+        secrets.Add(text);
+        return text;
+    }
+
+    private static ApiHeaders AddDefaults(ApiHeaders headers, string? contentType)
+    {
         headers.SetDefault("Accept", "application/json");
         headers.SetDefault("Accept-Encoding", "gzip, deflate, br");
-        if (body.ContentType is { } contentType)
+        if (contentType is not null)
         {
             headers.SetDefault("Content-Type", contentType);
         }

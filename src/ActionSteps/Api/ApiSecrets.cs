@@ -1,3 +1,4 @@
+using ActionSteps.Expressions;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Api;
@@ -28,6 +29,21 @@ internal sealed class ApiSecrets
             // The longer of two secrets first, so that nothing of it is left over.
             _texts.Sort(static (left, right) => right.Length.CompareTo(left.Length));
         }
+    }
+
+    /// <summary>Renders a template that is a secret itself: what is wrong with it is told without quoting it.</summary>
+    public string Render(Template template, StepContext context, string field)
+    {
+        string text = template.Render(context.Evaluation);
+        Add(text);
+        if (context.Evaluation.Faults.Count > 0)
+        {
+            string code = context.Evaluation.Faults[0].Code;
+            context.Evaluation.ClearFaults();
+            context.Warn(code, $"A placeholder of \"{field}\" has failed; its text is not logged.");
+        }
+
+        return text;
     }
 
     public string Mask(string text)

@@ -10,6 +10,9 @@ namespace ActionSteps.Api;
 [StepKind("api")]
 public sealed class ApiStep : ActionStep<IOutboundHttp>
 {
+    // What a template without placeholders is rendered with.
+    private static readonly EvaluationContext s_nothing = new(new Session().Variables);
+
     /// <summary>The method; GET when left out.</summary>
     public ApiMethod Method { get; init; }
 
@@ -17,7 +20,15 @@ public sealed class ApiStep : ActionStep<IOutboundHttp>
     /// The address, http or https. Each placeholder is percent-encoded as one part of it, except one at the very start, which is taken as
     /// the base address.
     /// </summary>
-    public required Template Url { get; init; }
+    public required Template Url
+    {
+        get;
+        init
+        {
+            field = value;
+            FixedUrl = value.IsLiteral && ApiUrl.TryCreate(value.Render(s_nothing), null, out Uri? url) ? url : null;
+        }
+    }
 
     /// <summary>Parameters that are added to the query of the address, percent-encoded, in order. None when left out.</summary>
     public IReadOnlyList<ApiParameter> Query { get; init; } = [];
@@ -32,7 +43,15 @@ public sealed class ApiStep : ActionStep<IOutboundHttp>
     public string? Settings { get; init; }
 
     /// <summary>The members of the JSON body; of equal keys the last one counts. A GET request has no body.</summary>
-    public IReadOnlyList<ApiParameter> Body { get; init; } = [];
+    public IReadOnlyList<ApiParameter> Body
+    {
+        get;
+        init
+        {
+            field = value;
+            BodyNames = new ParameterNames(value);
+        }
+    } = [];
 
     /// <summary>
     /// The body as text with placeholders, sent as it is, for other types of content than JSON objects; <c>null</c> for none. Header
@@ -82,6 +101,11 @@ public sealed class ApiStep : ActionStep<IOutboundHttp>
 
     /// <summary>Where to go by what came of the call; it wins over <see cref="OnFailure"/>; <c>null</c> for nowhere.</summary>
     public ApiOutcomeBlocks? Outcomes { get; init; }
+
+    /// <summary>The address when it is the same for every session; <c>null</c> when it is not, or is none.</summary>
+    internal Uri? FixedUrl { get; private init; }
+
+    internal ParameterNames BodyNames { get; private init; } = ParameterNames.None;
 
     /// <summary>Whether the step says what to send as body.</summary>
     internal bool HasBody => Body.Count > 0 || BodyTemplate is not null || Form.Count > 0 || Multipart.Count > 0;

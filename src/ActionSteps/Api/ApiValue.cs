@@ -40,6 +40,8 @@ internal readonly record struct ApiValue(ApiValueType Type, Template Source, Var
     }
 
     /// <summary>What stands in logs for a resolved value: a sensitive variable by its name, whatever its length.</summary>
-    public Value Logged(Value value, StepContext context) =>
-        Type == ApiValueType.Variable && context.IsHidden(Path, value) ? StepContext.NameOf(Path) : value;
+    public Value Logged(Value value, StepContext context) => IsHidden(value, context) ? StepContext.NameOf(Path) : value;
+
+    /// <summary>Whether logs show the name of the variable in place of its value.</summary>
+    public bool IsHidden(Value value, StepContext context) => Type == ApiValueType.Variable && context.IsHidden(Path, value);
 }

@@ -63,7 +63,7 @@ internal static class ReplyContract
             return;
         }
 
-        if (MessageTemplate.Parse(form).TryRender(context.Evaluation, out OutgoingMessage? message, out StepWarning? warning))
+        if (RecentMessages.Parse(form).TryRender(context.Evaluation, out OutgoingMessage? message, out StepWarning? warning))
         {
             context.Send(message);
         }

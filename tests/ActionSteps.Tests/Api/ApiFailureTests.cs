@@ -153,6 +153,25 @@ public sealed class ApiFailureTests
         Assert.DoesNotContain("BE71096123456769", ApiRun.Logs(result), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("hush{hush")]
+    [InlineData("hush{1 / 0}")]
+    [InlineData("{HUSH(1)}")]
+    public async Task What_is_wrong_with_a_secret_is_told_without_quoting_it(string secret)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Ok("{}"));
+        ApiAuthorization[] authorizations =
+            [new() { Type = ApiAuthorizationType.Bearer, Token = secret }, new() { Type = ApiAuthorizationType.Basic, Username = "u", Password = secret }];
+        foreach (ApiAuthorization authorization in authorizations)
+        {
+            BlockResult result = await ApiRun.RunAsync(
+                new ApiStep { Url = server.Root, Authorization = authorization, Headers = [ApiRun.Text("X-Api-Key", secret)] });
+
+            Assert.NotEmpty(result.Log[0].Warnings);
+            Assert.DoesNotContain("hush", ApiRun.Logs(result), StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
     [Fact]
     public async Task Credentials_are_in_no_log_wherever_the_back_end_repeats_them()
     {

@@ -1,0 +1,33 @@
+using ActionSteps.Sessions;
+
+namespace ActionSteps.Messages;
+
+/// <summary>
+/// Parsed messages of back ends and scripts, which send the same texts with placeholders again and again. Bounded: a message that arrives
+/// at a taken place replaces the older one. Thread-safe.
+/// </summary>
+internal static class RecentMessages
+{
+    private const int Kept = 256;
+    private const int LargestKept = 2_048;
+
+    private static readonly MessageTemplate?[] s_kept = new MessageTemplate?[Kept];
+
+    public static MessageTemplate Parse(Value form)
+    {
+        if (ValueNode.BoundOf(form) > LargestKept)
+        {
+            return MessageTemplate.Parse(form);
+        }
+
+        ref MessageTemplate? place = ref s_kept[(uint)form.GetHashCode() % Kept];
+        MessageTemplate? known = Volatile.Read(ref place);
+        if (known is null || !known.ApiForm.Equals(form))
+        {
+            known = MessageTemplate.Parse(form);
+            Volatile.Write(ref place, known);
+        }
+
+        return known;
+    }
+}
