@@ -92,7 +92,9 @@ public sealed class ClientCertificateTests
                     await using SslStream stream = new(new NetworkStream(socket), leaveInnerStreamOpen: false);
                     await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
                     {
-                        ServerCertificate = _certificate, ClientCertificateRequired = true, RemoteCertificateValidationCallback = static (_, shown, _, _) => shown is not null,
+                        ServerCertificate = _certificate,
+                        ClientCertificateRequired = true,
+                        RemoteCertificateValidationCallback = (_, shown, _, _) => shown is null || shown.Subject == shown.Issuer,
                     });
                     string? client = stream.RemoteCertificate?.GetCertHashString();
                     Clients.Add(client);
