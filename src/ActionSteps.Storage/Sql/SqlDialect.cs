@@ -1,0 +1,39 @@
+namespace ActionSteps.Storage.Sql;
+
+/// <summary>Where databases use different words for the same thing. Immutable.</summary>
+internal sealed record SqlDialect
+{
+    public required string TextType { get; init; }
+
+    public required string NumberType { get; init; }
+
+    public required string IntegerType { get; init; }
+
+    public required string BooleanType { get; init; }
+
+    public required string JsonType { get; init; }
+
+    /// <summary>A primary key that counts up.</summary>
+    public required string CountingKey { get; init; }
+
+    /// <summary>What follows a query whose rows others must not change until the end of the transaction.</summary>
+    public required string ForUpdate { get; init; }
+
+    /// <summary>What follows a query whose rows are taken by this transaction; those of others are passed over.</summary>
+    public required string ForUpdateSkipLocked { get; init; }
+
+    /// <summary>What stands before a text column in an order, so that texts come in the order of their UTF-16 units.</summary>
+    public required string OrdinalBefore { get; init; }
+
+    /// <summary>What stands behind it.</summary>
+    public required string OrdinalAfter { get; init; }
+
+    public string NameOf(SqlType type) => type switch
+    {
+        SqlType.Text => TextType,
+        SqlType.Number => NumberType,
+        SqlType.Integer => IntegerType,
+        SqlType.Boolean => BooleanType,
+        _ => JsonType,
+    };
+}
