@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ActionSteps.Blocks;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
@@ -9,32 +8,31 @@ namespace ActionSteps.Conversations;
 /// <summary>One conversation while a turn works on it: the stored state taken apart, to be put together for the commit.</summary>
 internal sealed class Conversation
 {
-    // Enough to recognise what a channel repeats after a lost answer.
-    private const int RememberedMessages = 100;
-
     private readonly ConversationOptions _options;
+    private long _transcriptCount;
+    private long _runCount;
     private readonly List<Continuation> _waits;
     private readonly List<UserMessage> _queue;
-    private readonly List<OutboxItem> _outbox;
-    private readonly List<string> _handled;
-    private readonly List<(TranscriptActor Actor, Value Message, DateTimeOffset Time)> _unmasked = [];
-    // A tree, so that a turn of a long conversation does not copy its history.
-    private ImmutableList<TranscriptEntry> _transcript;
+    private readonly List<OutboxItem> _added = [];
+    private readonly List<TranscriptEntry> _transcript = [];
+    private readonly List<TranscriptEntry> _unmasked = [];
     private IssuedPostbacks _postbacks;
-    private long _version;
-    private int _sent;
+    private long _effectCount;
 
-    public Conversation(ConversationState state, BotDefinition bot, ConversationOptions options)
+    public Conversation(StoredConversation stored, BotDefinition bot, ConversationOptions options)
     {
+        ConversationState state = stored.State;
         _options = options;
-        _version = state.Version;
         _waits = [.. state.Waits];
         _queue = [.. state.Queue];
-        _outbox = [.. state.Outbox];
-        _handled = [.. state.HandledMessages];
-        _transcript = state.Transcript as ImmutableList<TranscriptEntry> ?? [.. state.Transcript];
         _postbacks = state.Postbacks;
+        _effectCount = state.EffectCount;
+        _transcriptCount = state.TranscriptCount;
+        _runCount = state.RunCount;
         Id = state.Id;
+        Version = state.Version;
+        Outbox = stored.Outbox;
+        IsHandled = stored.IsHandled;
         IsNew = state.Version == 0 || state.IsClosed;
         OpenInput = state.OpenInput;
         Session = new Session(state.Id, state.Variables, state.Internal, state.Contexts);
@@ -43,12 +41,21 @@ internal sealed class Conversation
 
     public string Id { get; }
 
+    /// <summary>The version in the store, as far as this turn knows.</summary>
+    public long Version { get; private set; }
+
     public Session Session { get; }
 
     /// <summary>Whether the next user message starts a conversation.</summary>
     public bool IsNew { get; set; }
 
     public string? OpenInput { get; set; }
+
+    /// <summary>Whether the message of the turn was handled before.</summary>
+    public bool IsHandled { get; }
+
+    /// <summary>The message that this turn handles; <c>null</c> when it has no id.</summary>
+    public string? HandledMessage { get; set; }
 
     public IReadOnlyList<Continuation> Waits => _waits;
 
@@ -58,32 +65,13 @@ internal sealed class Conversation
     /// <summary>Whether a turn is in a short delay, which messages of the user must not overtake.</summary>
     public bool HoldsMessages => _waits.Exists(static wait => wait.DuringWait == MessageDuringWait.IsQueued);
 
-    public IReadOnlyList<OutboxItem> Outbox => _outbox;
+    /// <summary>Committed effects that have not left yet.</summary>
+    public IReadOnlyList<OutboxItem> Outbox { get; private set; }
 
     public IssuedPostbacks Postbacks => _postbacks;
 
-    /// <summary>The history, this turn included.</summary>
-    public ImmutableList<TranscriptEntry> Transcript()
-    {
-        if (_unmasked.Count == 0)
-        {
-            return _transcript;
-        }
-
-        SensitiveMask? mask = Session.Variables.CreateMask();
-        return _transcript.AddRange(_unmasked.Select(entry => Masked(entry, mask)));
-    }
-
-    public bool IsHandled(string messageId) => _handled.Contains(messageId);
-
-    public void MarkHandled(string messageId)
-    {
-        _handled.Add(messageId);
-        if (_handled.Count > RememberedMessages)
-        {
-            _handled.RemoveAt(0);
-        }
-    }
+    /// <summary>What the turn has added to the history so far, not yet masked.</summary>
+    public IReadOnlyList<TranscriptEntry> AddedTranscript => [.. _transcript, .. _unmasked];
 
     /// <exception cref="LimitExceededException">Too many messages wait already.</exception>
     public void Enqueue(UserMessage message)
@@ -124,12 +112,12 @@ internal sealed class Conversation
     public void DropWaits() => _waits.RemoveAll(static wait => wait.DuringWait == MessageDuringWait.CancelsWait);
 
     /// <summary>Adds to the history; masked at the commit, when it is known what the turn made sensitive.</summary>
-    public void Record(TranscriptActor actor, Value message, DateTimeOffset time) => _unmasked.Add((actor, message, time));
+    public void Record(TranscriptActor actor, Value message, DateTimeOffset time) => _unmasked.Add(new TranscriptEntry(actor, message, time));
 
     /// <summary>Puts an effect into the outbox.</summary>
     public void Send(string runId, Effect effect)
     {
-        _outbox.Add(new OutboxItem($"{runId}-e{++_sent}", effect));
+        _added.Add(new OutboxItem(++_effectCount, $"{runId}-e{_added.Count + 1}", effect));
         if (effect is OutgoingMessage message && string.Equals(Session.Channel, Channels.Webhook, StringComparison.OrdinalIgnoreCase))
         {
             _postbacks = _postbacks.With(message);
@@ -145,8 +133,8 @@ internal sealed class Conversation
             _waits.Add(wait);
         }
 
-        _transcript = Transcript().AddRange(result.Transcript);
-        _unmasked.Clear();
+        MaskRecorded();
+        _transcript.AddRange(result.Transcript);
         foreach (Effect effect in result.Effects)
         {
             Send(result.RunId, effect);
@@ -164,32 +152,63 @@ internal sealed class Conversation
         }
     }
 
-    public void Delivered(OutboxItem item) => _outbox.Remove(item);
-
-    /// <summary>The state to commit.</summary>
-    public ConversationState ToState(DateTimeOffset now)
+    /// <summary>What to commit.</summary>
+    public ConversationCommit ToCommit(string worker, DateTimeOffset now)
     {
-        ImmutableList<TranscriptEntry> transcript = Transcript();
-        int surplus = transcript.Count - _options.MaxTranscript;
-        return new ConversationState
+        MaskRecorded();
+        return new ConversationCommit
         {
-            Id = Id,
-            Version = ++_version,
-            Variables = Session.Variables.User,
-            Internal = Session.Variables.InternalData.ToObject(),
-            Contexts = Session.Contexts,
-            IsClosed = IsNew,
-            OpenInput = OpenInput,
-            Waits = [.. _waits],
-            Queue = [.. _queue],
-            Transcript = surplus > 0 ? transcript.RemoveRange(0, surplus) : transcript,
-            Outbox = [.. _outbox],
-            HandledMessages = [.. _handled],
-            Postbacks = _postbacks,
-            LastActivity = now,
+            ConversationId = Id,
+            Version = Version,
+            Worker = worker,
+            Owns = Outbox.Count + _added.Count > 0,
+            State = new ConversationState
+            {
+                Id = Id,
+                Version = Version + 1,
+                Variables = Session.Variables.User,
+                Internal = Session.Variables.InternalData.ToObject(),
+                Contexts = Session.Contexts,
+                IsClosed = IsNew,
+                OpenInput = OpenInput,
+                Waits = [.. _waits],
+                Queue = [.. _queue],
+                Postbacks = _postbacks,
+                LastActivity = now,
+                TranscriptCount = _transcriptCount + _transcript.Count,
+                EffectCount = _effectCount,
+                RunCount = _runCount,
+            },
+            Transcript = [.. _transcript],
+            MaxTranscript = _options.MaxTranscript,
+            Outbox = [.. _added],
+            HandledMessage = HandledMessage,
         };
     }
 
-    private static TranscriptEntry Masked((TranscriptActor Actor, Value Message, DateTimeOffset Time) entry, SensitiveMask? mask) =>
-        new(entry.Actor, mask is null ? entry.Message : mask.Mask(entry.Message), entry.Time);
+    /// <summary>The commit has happened: what it added is in the store now.</summary>
+    public void Committed()
+    {
+        Version++;
+        _transcriptCount += _transcript.Count;
+        _transcript.Clear();
+        Outbox = [.. Outbox, .. _added];
+        _added.Clear();
+        HandledMessage = null;
+    }
+
+    /// <summary>These effects are out of the outbox.</summary>
+    public void Delivered() => Outbox = [];
+
+    private void MaskRecorded()
+    {
+        if (_unmasked.Count == 0)
+        {
+            return;
+        }
+
+        SensitiveMask? mask = Session.Variables.CreateMask();
+        _transcript.AddRange(mask is null ? _unmasked : _unmasked.Select(entry => entry with { Message = mask.Mask(entry.Message) }));
+        _unmasked.Clear();
+    }
 }

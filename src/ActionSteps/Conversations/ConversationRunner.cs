@@ -1,6 +1,7 @@
 using ActionSteps.Blocks;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
+using ActionSteps.Sessions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -22,6 +23,7 @@ public sealed class ConversationRunner : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly OutboxDelivery _delivery;
+    private readonly string _worker = RunIds.Next();
 
     /// <summary>Builds a runner.</summary>
     /// <param name="bot">The bot.</param>
@@ -49,7 +51,7 @@ public sealed class ConversationRunner : IAsyncDisposable
         _logger = logger ?? NullLogger<ConversationRunner>.Instance;
         _clock = executor.Options.Clock;
         _delivery = new OutboxDelivery(services, _options, _clock, _logger);
-        _turns = new TurnHandler(bot, executor, new MessageRouting(bot, services));
+        _turns = new TurnHandler(bot, executor, new MessageRouting(bot, services), _store, _options);
         _timers = new ConversationTimers(_clock, RunDueAsync, _logger);
     }
 
@@ -70,7 +72,8 @@ public sealed class ConversationRunner : IAsyncDisposable
             throw new LimitExceededException("length of a user message", length, _options.MaxTextLength, "UTF-16 units");
         }
 
-        return TurnAsync(conversationId, (conversation, token) => _turns.HandleAsync(conversation, message, token), cancellationToken);
+        return TurnAsync(
+            conversationId, message.Id, (conversation, token) => _turns.HandleAsync(conversation, message, token), cancellationToken);
     }
 
     /// <summary>Handles what a page inside an iframe has posted.</summary>
@@ -81,7 +84,8 @@ public sealed class ConversationRunner : IAsyncDisposable
     public ValueTask<TurnResult> HandleAsync(string conversationId, IframeEvent iframeEvent, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(iframeEvent);
-        return TurnAsync(conversationId, (conversation, token) => _turns.HandleAsync(conversation, iframeEvent, token), cancellationToken);
+        return TurnAsync(
+            conversationId, messageId: null, (conversation, token) => _turns.HandleAsync(conversation, iframeEvent, token), cancellationToken);
     }
 
     /// <summary>Does what a host or a human agent wants of the conversation, also while the bot is paused.</summary>
@@ -92,12 +96,23 @@ public sealed class ConversationRunner : IAsyncDisposable
     public ValueTask<TurnResult> HandleAsync(string conversationId, ConversationAction action, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(action);
-        return TurnAsync(conversationId, (conversation, token) => _turns.HandleAsync(conversation, action, token), cancellationToken);
+        return TurnAsync(
+            conversationId, messageId: null, (conversation, token) => _turns.HandleAsync(conversation, action, token), cancellationToken);
     }
 
     /// <summary>Reads the newest committed state of a conversation; <c>null</c> when there is none.</summary>
-    public ValueTask<ConversationState?> FindAsync(string conversationId, CancellationToken cancellationToken) =>
-        _store.LoadAsync(conversationId, cancellationToken);
+    public async ValueTask<ConversationState?> FindAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        StoredConversation stored = await _store.LoadAsync(conversationId, messageId: null, cancellationToken).ConfigureAwait(false);
+        return stored.State.Version == 0 ? null : stored.State;
+    }
+
+    /// <summary>Reads the history of a conversation, as much as <see cref="ConversationOptions.MaxTranscript"/> keeps.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The entries, oldest first, sensitive values masked; empty when there are none.</returns>
+    public ValueTask<IReadOnlyList<TranscriptEntry>> ReadTranscriptAsync(string conversationId, CancellationToken cancellationToken) =>
+        _store.ReadTranscriptAsync(conversationId, _options.MaxTranscript, cancellationToken);
 
     /// <summary>
     /// Takes up what the store has left over from before: delivers effects and sets timers. Call it once when the host starts, unless the
@@ -105,10 +120,19 @@ public sealed class ConversationRunner : IAsyncDisposable
     /// </summary>
     public async ValueTask StartAsync(CancellationToken cancellationToken)
     {
-        await foreach (ConversationWork work in _store.ListWorkAsync(DateTimeOffset.MaxValue, cancellationToken).ConfigureAwait(false))
+        WorkQuery query = new(_worker, DateTimeOffset.MaxValue, WorkPage);
+        IReadOnlyList<ConversationWork> page;
+        do
         {
-            _timers.Set(work.ConversationId, work.DueTime);
+            page = await _store.ListWorkAsync(query, cancellationToken).ConfigureAwait(false);
+            foreach (ConversationWork work in page)
+            {
+                _timers.Set(work.ConversationId, work.DueTime);
+            }
+
+            query = query with { After = page.Count == 0 ? null : page[^1] };
         }
+        while (page.Count == WorkPage);
     }
 
     /// <summary>Waits until no turn is being worked on, those of due timers included; delays that are not due do not count.</summary>
@@ -118,21 +142,24 @@ public sealed class ConversationRunner : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _timers.DisposeAsync().ConfigureAwait(false);
 
     private async Task RunDueAsync(string conversationId, CancellationToken cancellationToken) =>
-        await TurnAsync(conversationId, _turns.ResumeAsync, cancellationToken).ConfigureAwait(false);
+        await TurnAsync(conversationId, messageId: null, _turns.ResumeAsync, cancellationToken).ConfigureAwait(false);
 
     private async ValueTask<TurnResult> TurnAsync(
-        string conversationId, Func<Conversation, CancellationToken, ValueTask<TurnResult>> work, CancellationToken cancellationToken)
+        string conversationId,
+        string? messageId,
+        Func<Conversation, CancellationToken, ValueTask<TurnResult>> work,
+        CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(conversationId);
         using ConversationGates.Pass pass = await _gates.EnterAsync(conversationId, cancellationToken).ConfigureAwait(false);
         for (int attempt = 1; ; attempt++)
         {
-            ConversationState stored = await _store.LoadAsync(conversationId, cancellationToken).ConfigureAwait(false)
-                ?? new ConversationState { Id = conversationId };
+            StoredConversation stored = await _store.LoadAsync(conversationId, messageId, cancellationToken).ConfigureAwait(false);
             Conversation conversation = new(stored, _bot, _options);
             TurnResult result = await work(conversation, cancellationToken).ConfigureAwait(false);
-            if (await _store.TryCommitAsync(conversation.ToState(_clock.GetUtcNow()), cancellationToken).ConfigureAwait(false))
+            if (await _store.TryCommitAsync(conversation.ToCommit(_worker, _clock.GetUtcNow()), cancellationToken).ConfigureAwait(false))
             {
+                conversation.Committed();
                 result.Mask = conversation.Session.Variables.CreateMask();
                 await DeliverAsync(conversation).ConfigureAwait(false);
                 Tell(conversationId, result);
@@ -161,6 +188,7 @@ public sealed class ConversationRunner : IAsyncDisposable
 
     // Another process that works on the same conversation at the same moment is rare; one that wins every time is a fault of the host.
     private const int MostAttempts = 5;
+    private const int WorkPage = 1_000;
 
     /// <summary>Delivers what is committed. A caller that goes away now does not keep the user from the answer.</summary>
     private async ValueTask DeliverAsync(Conversation conversation)
@@ -170,15 +198,34 @@ public sealed class ConversationRunner : IAsyncDisposable
             return;
         }
 
+        ValueObject before = conversation.Session.Variables.InternalData.ToObject();
+        DeliveryReport report = new(conversation.Id) { Delivered = [.. conversation.Outbox.Select(item => item.Sequence)] };
         StepError? failure = await _delivery.DeliverAsync(conversation).ConfigureAwait(false);
         if (failure is not null && _bot.ErrorBlock is { } errorBlock)
         {
             TurnResult afterwards = await _turns
                 .HandleAsync(conversation, new ConversationAction { Block = errorBlock }, CancellationToken.None).ConfigureAwait(false);
-            await _delivery.DeliverAsync(conversation).ConfigureAwait(false);
+            await CommitDeliveriesAsync(conversation, report).ConfigureAwait(false);
+            await DeliverAsync(conversation).ConfigureAwait(false);
             Tell(conversation.Id, afterwards);
         }
+        else if (!conversation.Session.Variables.InternalData.ToObject().Equals(before))
+        {
+            await CommitDeliveriesAsync(conversation, report).ConfigureAwait(false);
+        }
+        else
+        {
+            await _store.AcknowledgeAsync(_worker, [report], CancellationToken.None).ConfigureAwait(false);
+        }
+    }
 
-        await _store.TryCommitAsync(conversation.ToState(_clock.GetUtcNow()), CancellationToken.None).ConfigureAwait(false);
+    private async ValueTask CommitDeliveriesAsync(Conversation conversation, DeliveryReport report)
+    {
+        conversation.Delivered();
+        ConversationCommit commit = conversation.ToCommit(_worker, _clock.GetUtcNow()) with { Deliveries = report };
+        if (await _store.TryCommitAsync(commit, CancellationToken.None).ConfigureAwait(false))
+        {
+            conversation.Committed();
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace ActionSteps.Conversations;
 /// </summary>
 internal sealed class OutboxDelivery(IServiceProvider? services, ConversationOptions options, TimeProvider clock, ILogger logger)
 {
-    /// <summary>Delivers everything that is committed and takes it out of the outbox.</summary>
+    /// <summary>Delivers everything that is committed.</summary>
     /// <returns>Why a mail could not be sent, which the bot's error block has to tell; <c>null</c> otherwise.</returns>
     public async ValueTask<StepError?> DeliverAsync(Conversation conversation)
     {
@@ -19,10 +19,8 @@ internal sealed class OutboxDelivery(IServiceProvider? services, ConversationOpt
         StepError? failure = null;
         try
         {
-            while (conversation.Outbox.Count > 0)
+            foreach (OutboxItem item in conversation.Outbox)
             {
-                OutboxItem item = conversation.Outbox[0];
-                conversation.Delivered(item);
                 failure = await TryDeliverAsync(conversation, item, ports).ConfigureAwait(false) ?? failure;
             }
         }

@@ -7,7 +7,8 @@ using ActionSteps.Sessions;
 namespace ActionSteps.Conversations;
 
 /// <summary>What happens in a turn between loading and committing.</summary>
-internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, MessageRouting routing)
+internal sealed class TurnHandler(
+    BotDefinition bot, BlockExecutor executor, MessageRouting routing, IConversationStore store, ConversationOptions options)
 {
     private TimeProvider Clock => executor.Options.Clock;
 
@@ -16,12 +17,12 @@ internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, Mes
     {
         if (incoming.Id is { } id)
         {
-            if (conversation.IsHandled(id))
+            if (conversation.IsHandled)
             {
                 return new TurnResult { Status = StatusOf(conversation, []), IsRepeated = true, DueTime = conversation.NextDueTime };
             }
 
-            conversation.MarkHandled(id);
+            conversation.HandledMessage = id;
         }
 
         Begin(conversation);
@@ -182,7 +183,11 @@ internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, Mes
         {
             StepIndex = start.StepIndex,
             Answer = start.Answer,
-            Transcript = conversation.Transcript(),
+            ReadHistory = async token =>
+            [
+                .. await store.ReadTranscriptAsync(conversation.Id, options.MaxTranscript, token).ConfigureAwait(false),
+                .. conversation.AddedTranscript,
+            ],
             DefersEffects = true,
         };
         BlockResult result = await executor.RunAsync(request, cancellationToken).ConfigureAwait(false);
@@ -191,7 +196,6 @@ internal sealed class TurnHandler(BotDefinition bot, BlockExecutor executor, Mes
     }
 
     private void Begin(Conversation conversation) => IncomingData.BeginTurn(conversation, bot);
-
 
     private static StepWarning UnknownBlock(string block) =>
         new(ErrorCodes.UnknownBlock, $"The bot has no block \"{block}\"; nothing was run.");

@@ -17,8 +17,8 @@ internal readonly record struct RunRequest(BotDefinition Bot, Session Session, s
     /// <summary>The answer to the input block that is <see cref="Block"/>; <c>null</c> when there is none.</summary>
     public string? Answer { get; init; }
 
-    /// <summary>The history before the run.</summary>
-    public IReadOnlyList<TranscriptEntry> Transcript { get; init; } = [];
+    /// <summary>Reads the history before the run, oldest first; <c>null</c> when there is none.</summary>
+    public Func<CancellationToken, ValueTask<IReadOnlyList<TranscriptEntry>>>? ReadHistory { get; init; }
 
     /// <summary>Whether every effect waits for the caller's commit; otherwise mails leave in their step, and the rest when the run is over.</summary>
     public bool DefersEffects { get; init; }

@@ -22,7 +22,7 @@ internal sealed class RunState
         RunId = request.RunId;
         Options = options;
         Ports = ports;
-        Transcript = new TranscriptLog(request.Transcript);
+        ReadHistory = request.ReadHistory;
         BlockId = request.Block;
         Evaluation = new EvaluationContext(Session.Variables)
         {
@@ -43,7 +43,10 @@ internal sealed class RunState
 
     public RunPorts Ports { get; }
 
-    public TranscriptLog Transcript { get; }
+    public TranscriptLog Transcript { get; } = new();
+
+    /// <summary>Reads the history before the run; <c>null</c> when there is none.</summary>
+    public Func<CancellationToken, ValueTask<IReadOnlyList<TranscriptEntry>>>? ReadHistory { get; }
 
     public EvaluationContext Evaluation { get; }
 

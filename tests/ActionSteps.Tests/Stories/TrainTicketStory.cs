@@ -36,8 +36,8 @@ public sealed class TrainTicketStory
             .UserPresses("Book it").BotSays("Which address may we send the ticket to?")
             .UserSays("ann@example.org").BotSays("Booked on 1/1/2026. We wrote to ann@example.org. Have a good trip!")
             .AndThen("the ticket is stored", state => Assert.Equal("Antwerp", state.Variables["ticket"]["destination"]))
-            .AndThen("the address is nowhere in the history", state => Assert.DoesNotContain(
-                state.Transcript, entry => entry.Message.ToJson().Contains("ann@example.org", StringComparison.Ordinal)))
+            .AndHistory("the address is nowhere in the history", history => Assert.DoesNotContain(
+                history, entry => entry.Message.ToJson().Contains("ann@example.org", StringComparison.Ordinal)))
             .TimePasses(TimeSpan.FromMinutes(5)).ConversationIsClosed()
             .TellAsync(Token);
 

@@ -48,6 +48,8 @@ internal sealed class Chat : IAsyncDisposable
     public async Task<ConversationState> StateAsync() =>
         await Runner.FindAsync(Id, CancellationToken.None) ?? throw new InvalidOperationException("The conversation is not stored.");
 
+    public async Task<IReadOnlyList<TranscriptEntry>> HistoryAsync() => await Runner.ReadTranscriptAsync(Id, CancellationToken.None);
+
     public async Task<Value> VariableAsync(string name) => (await StateAsync()).Variables[name];
 
     public ValueTask DisposeAsync() => Runner.DisposeAsync();
