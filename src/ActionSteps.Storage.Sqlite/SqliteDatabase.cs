@@ -26,6 +26,10 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
         ForUpdateSkipLocked = "",
         OrdinalBefore = "",
         OrdinalAfter = " COLLATE ordinal",
+        Clustered = " WITHOUT ROWID",
+        Now = "actionsteps_now()",
+        Least = "min",
+        Lines = "group_concat(item, char(10))",
     };
 
     private readonly SqliteOptions _options;
@@ -50,7 +54,7 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
         _options.Tables.Check();
         File = Path.GetFullPath(path);
         _freeReaders = new SemaphoreSlim(_options.MaxReaders);
-        _writing = SqliteSession.Open(File, _options.BusyTimeout);
+        _writing = SqliteSession.Open(File, _options.BusyTimeout, _options.Clock);
         try
         {
             SqliteSchema.Prepare(_writing, Sqlite, _options);
@@ -68,8 +72,6 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
     public string File { get; }
 
     SqlDialect ISqlDatabase.Dialect => Sqlite;
-
-    TimeProvider ISqlDatabase.Clock => _options.Clock;
 
     internal SqliteOptions Options => _options;
 
@@ -92,16 +94,15 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
         _freeReaders.Dispose();
     }
 
-    async ValueTask<T> ISqlDatabase.ReadAsync<T>(Func<ISqlSession, ValueTask<T>> work, CancellationToken cancellationToken)
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        await _freeReaders.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+    ValueTask<List<T>> ISqlDatabase.ListAsync<T>(SqlText statement, Func<ISqlRows, T> read, CancellationToken cancellationToken) =>
+        UseReaderAsync(reader => reader.ListAsync(statement, read, cancellationToken), cancellationToken);
+
+    ValueTask<T> ISqlDatabase.ReadAsync<T>(Func<ISqlSession, ValueTask<T>> work, CancellationToken cancellationToken) => UseReaderAsync(
+        async reader =>
         {
-            SqliteSession reader = _readers.TryTake(out SqliteSession? free) ? free : SqliteSession.Open(File, _options.BusyTimeout);
+            reader.Execute("BEGIN");
             try
             {
-                reader.Execute("BEGIN");
                 return await work(reader).ConfigureAwait(false);
             }
             finally
@@ -110,7 +111,23 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
                 {
                     reader.Execute("ROLLBACK");
                 }
+            }
+        },
+        cancellationToken);
 
+    private async ValueTask<T> UseReaderAsync<T>(Func<SqliteSession, ValueTask<T>> work, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        await _freeReaders.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            SqliteSession reader = _readers.TryTake(out SqliteSession? free) ? free : SqliteSession.Open(File, _options.BusyTimeout, _options.Clock);
+            try
+            {
+                return await work(reader).ConfigureAwait(false);
+            }
+            finally
+            {
                 _readers.Add(reader);
             }
         }
@@ -126,4 +143,13 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         return _writer.WriteAsync(work, cancellationToken);
     }
+
+    ValueTask<bool> ISqlDatabase.WriteAllAsync(IReadOnlyList<SqlText> statements, CancellationToken cancellationToken) =>
+        ((ISqlDatabase)this).WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAllAsync(statements, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
 }

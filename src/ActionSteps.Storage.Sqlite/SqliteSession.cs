@@ -22,7 +22,7 @@ internal sealed class SqliteSession : ISqlSession, IDisposable
 
     public bool IsReadOnly => raw.sqlite3_db_readonly(_connection, "main") == 1;
 
-    public static SqliteSession Open(string file, TimeSpan busyTimeout)
+    public static SqliteSession Open(string file, TimeSpan busyTimeout, TimeProvider clock)
     {
         SQLitePCL.Batteries_V2.Init();
         int result = raw.sqlite3_open_v2(
@@ -35,6 +35,8 @@ internal sealed class SqliteSession : ISqlSession, IDisposable
             session.WaitWhenBusy(busyTimeout);
             raw.sqlite3_create_collation(connection, "ordinal", null, static (_, left, right) =>
                 string.CompareOrdinal(EncodedText.Decode(left), EncodedText.Decode(right)));
+            raw.sqlite3_create_function(connection, "actionsteps_now", 0, clock, static (context, state, _) =>
+                raw.sqlite3_result_int64(context, ((TimeProvider)state).GetUtcNow().UtcTicks));
             return session;
         }
         catch

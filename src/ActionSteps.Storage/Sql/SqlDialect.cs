@@ -28,6 +28,18 @@ internal sealed record SqlDialect
     /// <summary>What stands behind it.</summary>
     public required string OrdinalAfter { get; init; }
 
+    /// <summary>What ends a table whose rows are kept in the order of their key.</summary>
+    public required string Clustered { get; init; }
+
+    /// <summary>The time by which leases are judged, the same for all who share the database, as ticks of UTC.</summary>
+    public required string Now { get; init; }
+
+    /// <summary>The function that gives the least of several values, none of them NULL.</summary>
+    public required string Least { get; init; }
+
+    /// <summary>Gives the column <c>item</c> of all rows, one line each, in their order; NULL without rows.</summary>
+    public required string Lines { get; init; }
+
     public string NameOf(SqlType type) => type switch
     {
         SqlType.Text => TextType,

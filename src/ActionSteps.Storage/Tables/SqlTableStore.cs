@@ -30,30 +30,18 @@ internal sealed class SqlTableStore(ISqlDatabase database, TableLimits limits) :
             .. names.Select(name => new SqlText(
                 SetDefinition, SqlValue.Text(botId), SqlValue.Text(botVersion), SqlValue.Text(name), SqlValue.Json(json))),
         ];
-        await database.WriteAsync(
-            async session =>
-            {
-                await session.ExecuteAllAsync(statements, cancellationToken).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
+        await database.WriteAllAsync(statements, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public ValueTask<TableDefinition?> FindAsync(
+    public async ValueTask<TableDefinition?> FindAsync(
         string botId, string botVersion, string nameOrId, CancellationToken cancellationToken)
     {
-        SqlText statement = new(FindDefinition, SqlValue.Text(botId), SqlValue.Text(botVersion), SqlValue.Text(nameOrId));
-        return database.ReadAsync(
-            async session =>
-            {
-                ISqlRows rows = await session.QueryAsync(statement, cancellationToken).ConfigureAwait(false);
-                await using (rows.ConfigureAwait(false))
-                {
-                    return await rows.ReadAsync(cancellationToken).ConfigureAwait(false) ? DefinitionJson.Read(rows.Json(0)) : null;
-                }
-            },
-            cancellationToken);
+        List<TableDefinition> found = await database.ListAsync(
+            new SqlText(FindDefinition, SqlValue.Text(botId), SqlValue.Text(botVersion), SqlValue.Text(nameOrId)),
+            static row => DefinitionJson.Read(row.Json(0)),
+            cancellationToken).ConfigureAwait(false);
+        return found.Count > 0 ? found[0] : null;
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using ActionSteps.Sessions;
 using ActionSteps.Tables;
 using ActionSteps.Tests.Tables;
@@ -20,6 +21,7 @@ public sealed class TableAgreementTests
         "odd; table \" ' `",
         [
             new TableColumn("text", ColumnType.Text),
+            new TableColumn("odd", ColumnType.Text),
             new TableColumn("select", ColumnType.Number),
             new TableColumn("Größe 大", ColumnType.Boolean),
             new TableColumn("from where", ColumnType.Date),
@@ -88,7 +90,10 @@ public sealed class TableAgreementTests
         ValueObject.Builder row = new();
         foreach (TableColumn column in Definition.Columns.Where(_ => chance.Next(4) > 0))
         {
-            row.Set(column.Name, ValueFor(column.Type, chance));
+            Value value = ValueFor(column.Type, chance);
+
+            // Lone surrogates have no order that is the same everywhere, so they are not in the column that is sorted.
+            row.Set(column.Name, column.Name == "text" && value.TryGetText(out string? text) && !Utf16.IsValid(text) ? "valid" : value);
         }
 
         return row.ToObject();

@@ -1,3 +1,4 @@
+using ActionSteps.Storage.PostgreSql;
 using ActionSteps.Storage.Sqlite;
 using ActionSteps.Storage.Tests.Support;
 using ActionSteps.Tables;
@@ -9,7 +10,12 @@ internal static class TableBotStore
 {
     private static readonly Lazy<SqliteDatabase> Sqlite = new(() => SharedSqlite.New());
 
-    public static ITableStore New() => new AgreeingTableStore(new InMemoryTableStore(), new OwnBots(new SqliteTableStore(Sqlite.Value)));
+    private static readonly Lazy<PostgreSqlDatabase> PostgreSql = new(() => PostgreSqlServer.New());
+
+    public static ITableStore New() => PostgreSqlServer.Missing is null
+        ? new AgreeingTableStore(
+            new InMemoryTableStore(), new OwnBots(new SqliteTableStore(Sqlite.Value)), new OwnBots(new PostgreSqlTableStore(PostgreSql.Value)))
+        : new AgreeingTableStore(new InMemoryTableStore(), new OwnBots(new SqliteTableStore(Sqlite.Value)));
 
     /// <summary>One database for many tests: each has bots of its own.</summary>
     private sealed class OwnBots(ITableStore store) : ITableStore
