@@ -33,11 +33,15 @@ internal sealed record AgentRelay(OffloadMessage Message) : Effect
         }));
     }
 
-    public async ValueTask DeliverAsync(IEnumerable<IOffloadProvider> providers, CancellationToken cancellationToken)
+    /// <summary>Hands the message to its provider, with what the bot says about it now.</summary>
+    public async ValueTask DeliverAsync(IEnumerable<IOffloadProvider> providers, BotDefinition bot, CancellationToken cancellationToken)
     {
         if (providers.FirstOrDefault(provider => provider.Name == Message.Settings.Name) is { } provider)
         {
-            await provider.SendUserMessageAsync(Message, cancellationToken).ConfigureAwait(false);
+            OffloadMessage message = bot.FindSetting<OffloadSettings>()?.Find(provider.Name) is { } settings
+                ? Message with { Settings = settings }
+                : Message;
+            await provider.SendUserMessageAsync(message, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace ActionSteps.Conversations;
 
 /// <summary>
 /// A turn in the middle, committed before a step that acts outside at once: completed steps are never executed again, the step at the
-/// position is. Stores keep it as the text of <c>ConversationJson</c> and need not look into it. Immutable.
+/// position is. Stores keep it as the text of <see cref="ConversationJson"/> and need not look into it. Immutable.
 /// </summary>
 public sealed record ConversationCheckpoint
 {

@@ -50,7 +50,7 @@ public sealed class ConversationRunner : IAsyncDisposable
         _options.Check();
         _logger = logger ?? NullLogger<ConversationRunner>.Instance;
         _clock = executor.Options.Clock;
-        _delivery = new OutboxDelivery(services, _options, _clock, _logger);
+        _delivery = new OutboxDelivery(bot, services, _options, _clock, _logger);
         _turns = new TurnHandler(bot, executor, new MessageRouting(bot, services), _store, _options);
         _timers = new ConversationTimers(_clock, RunDueAsync, _logger);
     }

@@ -1,3 +1,4 @@
+using ActionSteps.Blocks;
 using ActionSteps.Execution;
 using ActionSteps.Mail;
 using ActionSteps.Offload;
@@ -9,7 +10,7 @@ namespace ActionSteps.Conversations;
 /// Delivers committed effects in order: to the user's channel, or to the port of their subject. One that fails is logged and does not
 /// hold up the next.
 /// </summary>
-internal sealed class OutboxDelivery(IServiceProvider? services, ConversationOptions options, TimeProvider clock, ILogger logger)
+internal sealed class OutboxDelivery(BotDefinition bot, IServiceProvider? services, ConversationOptions options, TimeProvider clock, ILogger logger)
 {
     /// <summary>Delivers everything that is committed.</summary>
     /// <returns>Why a mail could not be sent, which the bot's error block has to tell; <c>null</c> otherwise.</returns>
@@ -48,7 +49,7 @@ internal sealed class OutboxDelivery(IServiceProvider? services, ConversationOpt
         }
     }
 
-    private static ValueTask DeliverAsync(Conversation conversation, OutboxItem item, RunPorts ports, CancellationToken cancellationToken)
+    private ValueTask DeliverAsync(Conversation conversation, OutboxItem item, RunPorts ports, CancellationToken cancellationToken)
     {
         if (PortDelivery.IsForPort(item.Effect))
         {
@@ -64,7 +65,7 @@ internal sealed class OutboxDelivery(IServiceProvider? services, ConversationOpt
 
         if (item.Effect is AgentRelay relay)
         {
-            return relay.DeliverAsync(ports.Find<IEnumerable<IOffloadProvider>>() ?? [], cancellationToken);
+            return relay.DeliverAsync(ports.Find<IEnumerable<IOffloadProvider>>() ?? [], bot, cancellationToken);
         }
 
         return ports.Find<IChannel>() is { } channel

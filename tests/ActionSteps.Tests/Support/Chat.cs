@@ -14,7 +14,7 @@ internal sealed class Chat : IAsyncDisposable
 
     public Chat(BotDefinition bot, IConversationStore? store = null, ConversationOptions? options = null, params object[] ports)
     {
-        Store = store ?? new InMemoryConversationStore();
+        Store = store ?? new WrittenStore(new InMemoryConversationStore());
         Ports services = new([Channel, .. ports]);
         Runner = new ConversationRunner(
             bot, new BlockExecutor(services, new ExecutionOptions { Clock = Clock, Random = new Random(1) }), Store, services, options);
