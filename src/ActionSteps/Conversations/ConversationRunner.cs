@@ -62,7 +62,8 @@ public sealed class ConversationRunner : IAsyncDisposable
             new TrafficSender(bot, services, _clock), _clock, id => WorkAsync(id, CancellationToken.None), _logger);
         OutboxDelivery delivery = new(bot, services, _options, _clock, _lease, _logger);
         TurnHandler handler = new(bot, executor, new MessageRouting(bot, services), services, _store, _options);
-        _turns = new ConversationTurns(bot, handler, _store, _options, _lease, _acknowledgements, delivery, _traffic, _clock, _logger);
+        TurnCommits commits = new(_store, _lease, _acknowledgements, _traffic);
+        _turns = new ConversationTurns(bot, handler, _store, _options, _lease, _acknowledgements, delivery, _traffic, commits, _clock, _logger);
         _background = new BackgroundWork(_turns, _options, _clock, Tell, _logger);
         _timers = new ConversationTimers(_clock, WorkAsync, _logger);
     }
@@ -218,6 +219,12 @@ public sealed class ConversationRunner : IAsyncDisposable
     /// <summary>Begins to work on a conversation in the background, unless that has begun already.</summary>
     internal void Begin(string conversationId) => _timers.Start(conversationId);
 
+    /// <summary>A worker looks after waits that are far away, so that this process needs no timer for them.</summary>
+    internal void LeaveToWorker(TimeSpan horizon) => _timers.Horizon = horizon;
+
+    /// <summary>Waits until fewer background turns than this are running.</summary>
+    internal Task WhenRoomAsync(int most) => _timers.WhenRoomAsync(most);
+
     private InboxEntry NewEntry(IncomingMessage? message = null) => new(message?.Id ?? RunIds.Next(), _clock.GetUtcNow()) { Message = message };
 
     private void CheckLength(IncomingMessage message)
@@ -299,7 +306,7 @@ public sealed class ConversationRunner : IAsyncDisposable
                 continue;
             }
 
-            if (await _turns.TryHandleAsync(loaded, entry, isFromQueue: false, cancellationToken).ConfigureAwait(false) is { } finished)
+            if (await _turns.TryHandleAsync(loaded, entry, isFromQueue: false, isDirect: true, cancellationToken).ConfigureAwait(false) is { } finished)
             {
                 foreach (TurnResult turn in finished.Results)
                 {
