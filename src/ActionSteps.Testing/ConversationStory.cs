@@ -79,6 +79,10 @@ public sealed class ConversationStory
     public ConversationStory AndThen(string line, Action<ConversationState> assertion) =>
         Then(line, async (stage, token) => assertion(await stage.StateAsync(token).ConfigureAwait(false)));
 
+    /// <summary>Anything else that should be so of the history: an assertion of the test framework, on its entries, oldest first.</summary>
+    public ConversationStory AndHistory(string line, Action<IReadOnlyList<TranscriptEntry>> assertion) =>
+        Then(line, async (stage, token) => assertion(await stage.HistoryAsync(token).ConfigureAwait(false)));
+
     /// <summary>Plays the story.</summary>
     /// <exception cref="StoryException">A line did not come true; the message shows the story so far.</exception>
     public async Task TellAsync(CancellationToken cancellationToken)

@@ -55,6 +55,9 @@ internal sealed class StoryStage : IAsyncDisposable
         await _runner.FindAsync(ConversationId, cancellationToken).ConfigureAwait(false)
         ?? throw new InvalidOperationException("The conversation has not begun.");
 
+    public async Task<IReadOnlyList<TranscriptEntry>> HistoryAsync(CancellationToken cancellationToken) =>
+        await _runner.ReadTranscriptAsync(ConversationId, cancellationToken).ConfigureAwait(false);
+
     public Task ExpectTexts(IReadOnlyList<string> expected)
     {
         string[] said = [.. _unread.Select(TextOf)];

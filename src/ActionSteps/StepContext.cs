@@ -63,9 +63,6 @@ public abstract class StepContext
     /// <summary>The source of chance of the run.</summary>
     public abstract Random Random { get; }
 
-    /// <summary>The messages of the conversation so far, oldest first, those of this turn included; sensitive values masked.</summary>
-    public abstract IReadOnlyList<TranscriptEntry> Transcript { get; }
-
     /// <summary>The text of a template; placeholders that fail print nothing and are a warning. Logged as an input of the step.</summary>
     /// <param name="template">The template.</param>
     /// <param name="encoding">How values are written.</param>
@@ -114,6 +111,13 @@ public abstract class StepContext
 
     /// <summary>Adds a resolved input to the log of the step, where it is masked.</summary>
     public abstract void LogInput(string field, Value value);
+
+    /// <summary>
+    /// The messages of the conversation so far, oldest first, those of this turn included; sensitive values masked. Read from where the
+    /// conversation is kept each time that it is asked for; as many as <c>ConversationOptions.MaxTranscript</c> says.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public abstract ValueTask<IReadOnlyList<TranscriptEntry>> ReadTranscriptAsync(CancellationToken cancellationToken);
 
     /// <summary>A port of the host, from the services of the run; <c>null</c> when it is not registered.</summary>
     public abstract TPort? FindPort<TPort>()

@@ -61,7 +61,11 @@ internal sealed class BotRun : IAsyncDisposable
             throw new UsageException("The bot has no \"start\"; name a block with --block.");
         }
 
-        await _store.TryCommitAsync(ConversationState.From(_session), cancellationToken);
+        ConversationCommit first = new()
+        {
+            ConversationId = _session.Id, Version = 0, Worker = nameof(BotRun), State = ConversationState.From(_session),
+        };
+        await _store.TryCommitAsync(first, cancellationToken);
         IncomingMessage intro = new(new UserIntro()) { Channel = _session.Channel };
         if (block is null)
         {
@@ -104,7 +108,7 @@ internal sealed class BotRun : IAsyncDisposable
 
     /// <summary>The conversation as it stands.</summary>
     public async Task<ConversationState> StateAsync(CancellationToken cancellationToken) =>
-        await _store.LoadAsync(_session.Id, cancellationToken) ?? ConversationState.From(_session);
+        await _runner.FindAsync(_session.Id, cancellationToken) ?? ConversationState.From(_session);
 
     public async ValueTask DisposeAsync()
     {

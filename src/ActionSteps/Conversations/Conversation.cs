@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ActionSteps.Blocks;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
@@ -10,35 +9,65 @@ namespace ActionSteps.Conversations;
 /// <summary>One conversation while a turn works on it: the stored state taken apart, to be put together for the commit.</summary>
 internal sealed class Conversation
 {
-    // Enough to recognise what a channel repeats after a lost answer.
-    private const int RememberedMessages = 100;
-
     private readonly ConversationOptions _options;
+    private readonly BotDefinition _bot;
+    private readonly List<JournalEntry> _journal = [];
+    private bool _isFirst;
+    private long _transcriptCount;
+    private long _runCount;
     private readonly List<Continuation> _waits;
-    private readonly List<UserMessage> _queue;
-    private readonly List<OutboxItem> _outbox;
-    private readonly List<string> _handled;
-    private readonly List<(TranscriptActor Actor, Value Message, DateTimeOffset Time)> _unmasked = [];
-    // What the user tells the agent who has the conversation, by position in the history: an agent has to read it as it is.
-    private readonly Dictionary<int, (string Provider, Value Message)> _toAgent = [];
-    // A tree, so that a turn of a long conversation does not copy its history.
-    private ImmutableList<TranscriptEntry> _transcript;
+    private readonly List<QueuedMessage> _queue;
+    private readonly List<OutboxItem> _added = [];
+    private readonly List<TranscriptEntry> _transcript = [];
+    private readonly List<TranscriptEntry> _unmasked = [];
+
+    // The provider that has the conversation, and what the user tells its agent in this turn, by position: an agent has to read it as it is.
+    private readonly string? _agentOf;
+    private Dictionary<int, Value>? _toAgent;
     private IssuedPostbacks _postbacks;
-    private long _version;
+    private long _effectCount;
     private int _sent;
 
-    public Conversation(ConversationState state, BotDefinition bot, ConversationOptions options)
+    public Conversation(StoredConversation stored, BotDefinition bot, ConversationOptions options, DeliveryReport? delivered)
+        : this(stored, stored.State, bot, options, delivered)
+    {
+    }
+
+    /// <summary>A conversation in the middle of a turn that another process has begun, or this one before an error.</summary>
+    public Conversation(
+        StoredConversation stored, ConversationCheckpoint checkpoint, BotDefinition bot, ConversationOptions options, DeliveryReport? delivered)
+        : this(stored, checkpoint.State, bot, options, delivered)
+    {
+        _added.AddRange(checkpoint.Outbox);
+        foreach (TranscriptEntry entry in checkpoint.Recorded)
+        {
+            Record(entry.Actor, entry.Message, entry.Timestamp);
+        }
+
+        IsNew = checkpoint.State.IsClosed;
+        IsSaved = true;
+    }
+
+    private Conversation(
+        StoredConversation stored, ConversationState state, BotDefinition bot, ConversationOptions options, DeliveryReport? delivered)
     {
         _options = options;
-        _version = state.Version;
+        _bot = bot;
+        _isFirst = stored.State.Version == 0;
         _waits = [.. state.Waits];
         _queue = [.. state.Queue];
-        _outbox = [.. state.Outbox];
-        _handled = [.. state.HandledMessages];
-        _transcript = state.Transcript as ImmutableList<TranscriptEntry> ?? [.. state.Transcript];
-        Told = _transcript.Count;
+        _agentOf = OffloadState.ProviderOf(stored.State.Internal);
         _postbacks = state.Postbacks;
+        _effectCount = state.EffectCount;
+        _transcriptCount = state.TranscriptCount;
+        _runCount = state.RunCount;
         Id = state.Id;
+        Version = stored.State.Version;
+        LastActivity = stored.State.LastActivity;
+        Deliveries = delivered;
+        Outbox = DeliveryLanes.After(delivered, stored.Outbox);
+        Inbox = stored.Inbox;
+        IsHandled = stored.IsHandled;
         IsNew = state.Version == 0 || state.IsClosed;
         OpenInput = state.OpenInput;
         Session = new Session(state.Id, state.Variables, state.Internal, state.Contexts);
@@ -47,6 +76,12 @@ internal sealed class Conversation
 
     public string Id { get; }
 
+    /// <summary>The version in the store, as far as this turn knows.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>When the turn before this one was committed.</summary>
+    public DateTimeOffset LastActivity { get; }
+
     public Session Session { get; }
 
     /// <summary>Whether the next user message starts a conversation.</summary>
@@ -54,75 +89,59 @@ internal sealed class Conversation
 
     public string? OpenInput { get; set; }
 
+    /// <summary>Whether the message of the turn was handled before.</summary>
+    public bool IsHandled { get; }
+
+    /// <summary>Whether a part of the turn is committed already, as a checkpoint.</summary>
+    public bool IsSaved { get; private set; }
+
+    /// <summary>What became of deliveries and is not yet in the store; <c>null</c> for nothing.</summary>
+    public DeliveryReport? Deliveries { get; set; }
+
+    /// <summary>Accepted entries that wait.</summary>
+    public IReadOnlyList<InboxEntry> Inbox { get; }
+
     public IReadOnlyList<Continuation> Waits => _waits;
 
-    /// <summary>When the conversation goes on by itself; <c>null</c> when it does not.</summary>
+    /// <summary>When a wait is over; <c>null</c> when there is none.</summary>
     public DateTimeOffset? NextDueTime => _waits.Count == 0 ? null : _waits.Min(wait => wait.DueTime);
 
     /// <summary>Whether a turn is in a short delay, which messages of the user must not overtake.</summary>
     public bool HoldsMessages => _waits.Exists(static wait => wait.DuringWait == MessageDuringWait.IsQueued);
 
-    public IReadOnlyList<OutboxItem> Outbox => _outbox;
+    /// <summary>Committed effects that have not left yet.</summary>
+    public IReadOnlyList<OutboxItem> Outbox { get; private set; }
+
+    /// <summary>All effects that have not left yet, those of this turn included.</summary>
+    public IReadOnlyList<OutboxItem> Undelivered => [.. Outbox, .. _added];
 
     public IssuedPostbacks Postbacks => _postbacks;
 
-    /// <summary>The history, this turn included.</summary>
-    public ImmutableList<TranscriptEntry> Transcript()
-    {
-        if (_unmasked.Count == 0)
-        {
-            return _transcript;
-        }
-
-        SensitiveMask? mask = Session.Variables.CreateMask();
-        return _transcript.AddRange(_unmasked.Select(entry => Masked(entry, mask)));
-    }
-
-    public bool IsHandled(string messageId) => _handled.Contains(messageId);
-
-    public void MarkHandled(string messageId)
-    {
-        _handled.Add(messageId);
-        if (_handled.Count > RememberedMessages)
-        {
-            _handled.RemoveAt(0);
-        }
-    }
+    /// <summary>What the turn has added to the history so far, not yet masked.</summary>
+    public IReadOnlyList<TranscriptEntry> AddedTranscript => [.. _transcript, .. _unmasked];
 
     /// <exception cref="LimitExceededException">Too many messages wait already.</exception>
-    public void Enqueue(UserMessage message)
+    public void Enqueue(string id, UserMessage message)
     {
         if (_queue.Count >= _options.MaxQueue)
         {
             throw new LimitExceededException("queue of user messages", _queue.Count + 1, _options.MaxQueue, "messages");
         }
 
-        _queue.Add(message);
+        _queue.Add(new QueuedMessage(id, message));
     }
 
-    public UserMessage? Dequeue()
+    /// <summary>Takes the first queued message out of the queue.</summary>
+    public void Dequeue()
     {
-        if (_queue.Count == 0)
+        if (_queue.Count > 0)
         {
-            return null;
+            _queue.RemoveAt(0);
         }
-
-        UserMessage message = _queue[0];
-        _queue.RemoveAt(0);
-        return message;
     }
 
-    /// <summary>Takes the earliest wait that is due.</summary>
-    public Continuation? TakeDue(DateTimeOffset now)
-    {
-        Continuation? due = _waits.Where(wait => wait.DueTime <= now).MinBy(wait => wait.DueTime);
-        if (due is not null)
-        {
-            _waits.Remove(due);
-        }
-
-        return due;
-    }
+    /// <summary>Takes a wait that is over out of the waits.</summary>
+    public void Take(Continuation wait) => _waits.Remove(wait);
 
     /// <summary>Drops the waits that a message of the user ends.</summary>
     public void DropWaits() => _waits.RemoveAll(static wait => wait.DuringWait == MessageDuringWait.CancelsWait);
@@ -130,42 +149,27 @@ internal sealed class Conversation
     /// <summary>Adds to the history; masked at the commit, when it is known what the turn made sensitive.</summary>
     public void Record(TranscriptActor actor, Value message, DateTimeOffset time)
     {
-        if (actor == TranscriptActor.User && OffloadState.ProviderOf(Session.Variables) is { } provider)
+        if (actor == TranscriptActor.User && _agentOf is not null)
         {
-            _toAgent[_transcript.Count + _unmasked.Count] = (provider, message);
+            (_toAgent ??= [])[_transcript.Count + _unmasked.Count] = message;
         }
 
-        _unmasked.Add((actor, message, time));
+        _unmasked.Add(new TranscriptEntry(actor, message, time));
     }
 
-    /// <summary>How much of the history was there before this turn, or has been told to offload providers since.</summary>
-    public int Told { get; private set; }
-
-    /// <summary>Whether something was added to the history since <see cref="MarkTold"/>.</summary>
-    public bool HasNews => _transcript.Count + _unmasked.Count > Told;
-
-    /// <summary>Counts what is in the history as told.</summary>
-    public void MarkTold() => Told = _transcript.Count + _unmasked.Count;
-
-    /// <summary>The history as one offload provider may see it.</summary>
-    public ImmutableList<TranscriptEntry> TranscriptFor(string provider)
+    /// <summary>What the turn has added to the history, as one offload provider may see it.</summary>
+    public IReadOnlyList<TranscriptEntry> NewsFor(string provider)
     {
-        ImmutableList<TranscriptEntry> transcript = Transcript();
-        foreach ((int index, (string Provider, Value Message) real) in _toAgent)
-        {
-            if (real.Provider == provider)
-            {
-                transcript = transcript.SetItem(index, transcript[index] with { Message = real.Message });
-            }
-        }
-
-        return transcript;
+        MaskRecorded();
+        return provider == _agentOf && _toAgent is { } real
+            ? [.. _transcript.Select((entry, index) => real.TryGetValue(index, out Value message) ? entry with { Message = message } : entry)]
+            : [.. _transcript];
     }
 
     /// <summary>Puts an effect into the outbox.</summary>
     public void Send(string runId, Effect effect)
     {
-        _outbox.Add(new OutboxItem($"{runId}-e{++_sent}", effect));
+        _added.Add(new OutboxItem(++_effectCount, $"{runId}-e{++_sent}", effect));
         if (effect is OutgoingMessage message && string.Equals(Session.Channel, Channels.Webhook, StringComparison.OrdinalIgnoreCase))
         {
             _postbacks = _postbacks.With(message);
@@ -173,7 +177,7 @@ internal sealed class Conversation
     }
 
     /// <summary>Takes over what a run did.</summary>
-    public void Apply(BlockResult result)
+    public void Apply(BlockResult result, InboxEntry entry, DateTimeOffset startedAt, DateTimeOffset endedAt)
     {
         OpenInput = result.OpenInput;
         if (result.Continuation is { } wait)
@@ -181,8 +185,8 @@ internal sealed class Conversation
             _waits.Add(wait);
         }
 
-        _transcript = Transcript().AddRange(result.Transcript);
-        _unmasked.Clear();
+        MaskRecorded();
+        _transcript.AddRange(result.Transcript);
         foreach (Effect effect in result.Effects)
         {
             Send(result.RunId, effect);
@@ -198,34 +202,163 @@ internal sealed class Conversation
             IsNew = true;
             _queue.Clear();
         }
+
+        _runCount++;
+        if (_options.MaxRuns > 0)
+        {
+            _journal.Add(Describe(result, entry, startedAt, endedAt));
+        }
     }
 
-    public void Delivered(OutboxItem item) => _outbox.Remove(item);
-
-    /// <summary>The state to commit.</summary>
-    public ConversationState ToState(DateTimeOffset now)
+    /// <summary>What to commit at the end of a turn.</summary>
+    /// <param name="worker">Who commits.</param>
+    /// <param name="entry">What was handled; <c>null</c> when the turn only writes down what deliveries brought.</param>
+    /// <param name="now">The time.</param>
+    public ConversationCommit ToCommit(string worker, InboxEntry? entry, DateTimeOffset now)
     {
-        ImmutableList<TranscriptEntry> transcript = Transcript();
-        int surplus = transcript.Count - _options.MaxTranscript;
-        return new ConversationState
+        MaskRecorded();
+        return NewCommit(worker) with
         {
-            Id = Id,
-            Version = ++_version,
-            Variables = Session.Variables.User,
-            Internal = Session.Variables.InternalData.ToObject(),
-            Contexts = Session.Contexts,
-            IsClosed = IsNew,
-            OpenInput = OpenInput,
-            Waits = [.. _waits],
-            Queue = [.. _queue],
-            Transcript = surplus > 0 ? transcript.RemoveRange(0, surplus) : transcript,
-            Outbox = [.. _outbox],
-            HandledMessages = [.. _handled],
-            Postbacks = _postbacks,
-            LastActivity = now,
+            Owns = Outbox.Count + _added.Count > 0 && DeliveryLanes.CanLeave(Undelivered, now),
+            State = ToState(now) with { TranscriptCount = _transcriptCount + _transcript.Count },
+            Transcript = [.. _transcript],
+            Outbox = [.. _added],
+            Journal = [.. _journal],
+            HandledMessage = entry?.Message?.Id,
+            RemovedInbox = entry is { Sequence: > 0 } ? [entry.Sequence] : [],
         };
     }
 
-    private static TranscriptEntry Masked((TranscriptActor Actor, Value Message, DateTimeOffset Time) entry, SensitiveMask? mask) =>
-        new(entry.Actor, mask is null ? entry.Message : mask.Mask(entry.Message), entry.Time);
+    /// <summary>What to commit before a step that acts outside at once. Nothing of the turn counts yet but the checkpoint.</summary>
+    public ConversationCommit ToCheckpoint(string worker, InboxEntry entry, bool isFromQueue, string runId, DateTimeOffset startedAt, in RunPosition position, DateTimeOffset now) =>
+        NewCommit(worker) with
+        {
+            Owns = true,
+            State = FirstState(now),
+            Checkpoint = new ConversationCheckpoint
+            {
+                Entry = entry.Attempts == 0 ? entry with { Attempts = 1 } : entry,
+                IsFromQueue = isFromQueue,
+                RunId = runId,
+                Block = position.Block.Id,
+                StepIndex = position.StepIndex,
+                BotHash = _bot.Hash,
+                BlockHash = position.Block.Hash,
+                StartedAt = startedAt,
+                State = ToState(now),
+                Recorded = AddedTranscript,
+                Outbox = [.. _added],
+                Run = position.Progress,
+            },
+        };
+
+    /// <summary>A commit that changes nothing but the version, the deliveries, and whatever the caller adds.</summary>
+    public ConversationCommit NewCommit(string worker) => new()
+    {
+        ConversationId = Id,
+        Version = Version,
+        Worker = worker,
+        Deliveries = Deliveries,
+        MaxTranscript = _options.MaxTranscript,
+        MaxRuns = _options.MaxRuns,
+        RememberedMessages = _options.RememberedMessages,
+    };
+
+    /// <summary>The state that the first commit of a conversation needs when the turn itself does not count yet; <c>null</c> when it is there.</summary>
+    public ConversationState? FirstState(DateTimeOffset now) => _isFirst
+        ? new ConversationState { Id = Id, Version = 1, IsClosed = true, LastActivity = now }
+        : null;
+
+    /// <summary>The turn is committed: what it added is in the store now.</summary>
+    /// <param name="claimed">Effects as the commit has changed them.</param>
+    public void Committed(IReadOnlyList<OutboxItem> claimed)
+    {
+        Saved();
+        IsSaved = false;
+        _transcriptCount += _transcript.Count;
+        _transcript.Clear();
+        _toAgent = null;
+        _journal.Clear();
+        Outbox = DeliveryLanes.After(claimed.Count == 0 ? null : new DeliveryReport(Id) { Failed = claimed }, [.. Outbox, .. _added]);
+        _added.Clear();
+    }
+
+    /// <summary>A part of the turn is committed.</summary>
+    public void Saved()
+    {
+        Version++;
+        _isFirst = false;
+        IsSaved = true;
+        Deliveries = null;
+    }
+
+    /// <summary>What became of the effects in the outbox.</summary>
+    public void Delivered(DeliveryReport report)
+    {
+        Deliveries = report;
+        Outbox = DeliveryLanes.After(report, Outbox);
+    }
+
+    /// <summary>Takes effects out of the outbox that nobody is going to deliver.</summary>
+    public void Drop(IReadOnlyList<OutboxItem> items)
+    {
+        DeliveryReport report = new(Id) { Delivered = [.. items.Select(item => item.Sequence)] };
+        Deliveries = DeliveryLanes.Together(Deliveries, report);
+        Outbox = DeliveryLanes.After(report, Outbox);
+    }
+
+    /// <summary>When there is something to do without anybody calling; <c>null</c> when there is not.</summary>
+    public DateTimeOffset? NextWork(DateTimeOffset now)
+    {
+        DateTimeOffset? due = _queue.Count > 0 && !HoldsMessages ? now : NextDueTime;
+        due = Inbox.Count == 0 ? due : DeliveryLanes.Earlier(due, Inbox[0].NextAttempt ?? now);
+        return DeliveryLanes.Earlier(due, DeliveryLanes.NextAttempt(Outbox));
+    }
+
+    private ConversationState ToState(DateTimeOffset now) => new()
+    {
+        Id = Id,
+        Version = Version + 1,
+        Variables = Session.Variables.User,
+        Internal = Session.Variables.InternalData.ToObject(),
+        Contexts = Session.Contexts,
+        IsClosed = IsNew,
+        OpenInput = OpenInput,
+        Waits = [.. _waits],
+        Queue = [.. _queue],
+        Postbacks = _postbacks,
+        LastActivity = now,
+        TranscriptCount = _transcriptCount,
+        EffectCount = _effectCount,
+        RunCount = _runCount,
+    };
+
+    private JournalEntry Describe(BlockResult result, InboxEntry entry, DateTimeOffset startedAt, DateTimeOffset endedAt) => new(_runCount, result.RunId)
+    {
+        Trigger = entry.Wait is not null ? RunTrigger.Wait
+            : entry.Action is not null ? RunTrigger.Action
+            : entry.IframeEvent is not null ? RunTrigger.IframeEvent
+            : RunTrigger.Message,
+        MessageId = entry.Message?.Id,
+        BotVersion = _bot.Version,
+        BotHash = _bot.Hash,
+        StartedAt = startedAt,
+        EndedAt = endedAt,
+        Block = result.Block,
+        Status = result.Status,
+        Error = result.Error,
+        Steps = result.Log,
+    };
+
+    private void MaskRecorded()
+    {
+        if (_unmasked.Count == 0)
+        {
+            return;
+        }
+
+        SensitiveMask? mask = Session.Variables.CreateMask();
+        _transcript.AddRange(mask is null ? _unmasked : _unmasked.Select(entry => entry with { Message = mask.Mask(entry.Message) }));
+        _unmasked.Clear();
+    }
 }

@@ -5,14 +5,15 @@ using ActionSteps.Sessions;
 namespace ActionSteps.Conversations;
 
 /// <summary>
-/// Everything that is kept of one conversation between turns: one object, saved by one commit. Immutable, so that stores may share it.
+/// What a turn needs of a conversation, rewritten as a whole by each turn. History, journal, inbox and outbox are kept beside it and only
+/// added to. Immutable, so that stores may share it.
 /// </summary>
 public sealed record ConversationState
 {
     /// <summary>The id, which is also the id of the session.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Counts the commits from 1; a store refuses a state whose version is not the stored one plus 1.</summary>
+    /// <summary>Counts the commits from 1; 0 for a conversation that was never committed.</summary>
     public long Version { get; init; }
 
     /// <summary>The variables that builders write.</summary>
@@ -30,26 +31,49 @@ public sealed record ConversationState
     /// <summary>The input block that waits for an answer; <c>null</c> for none.</summary>
     public string? OpenInput { get; init; }
 
-    /// <summary>Where the flow goes on after delays, in the order in which they began; most often none. The earliest is the timer.</summary>
+    /// <summary>Where the flow goes on after delays, in the order in which they began; most often none.</summary>
     public IReadOnlyList<Continuation> Waits { get; init; } = [];
 
     /// <summary>User messages that wait until a short delay is over, oldest first.</summary>
-    public IReadOnlyList<UserMessage> Queue { get; init; } = [];
-
-    /// <summary>The history, oldest first, sensitive values masked.</summary>
-    public IReadOnlyList<TranscriptEntry> Transcript { get; init; } = [];
-
-    /// <summary>Effects that are committed but not yet delivered, in order.</summary>
-    public IReadOnlyList<OutboxItem> Outbox { get; init; } = [];
-
-    /// <summary>The ids of the newest messages that were handled, so that a repeated one is recognised.</summary>
-    public IReadOnlyList<string> HandledMessages { get; init; } = [];
+    public IReadOnlyList<QueuedMessage> Queue { get; init; } = [];
 
     /// <summary>The opaque payloads of buttons that the conversation has given out.</summary>
     public IssuedPostbacks Postbacks { get; init; } = IssuedPostbacks.Empty;
 
     /// <summary>When the last turn was committed.</summary>
     public DateTimeOffset LastActivity { get; init; }
+
+    /// <summary>How many entries the history has had so far, those included that are dropped.</summary>
+    public long TranscriptCount { get; init; }
+
+    /// <summary>How many effects the conversation has had so far: the sequence of the newest.</summary>
+    public long EffectCount { get; init; }
+
+    /// <summary>How many runs the conversation has had so far: the number of the newest in the journal.</summary>
+    public long RunCount { get; init; }
+
+    /// <summary>The user's id, <c>internal.user.id</c> as text; <c>null</c> when the host does not set it.</summary>
+    public string? UserId => Internal["user"]["id"] is { IsNullOrUndefined: false } id ? id.ToString() : null;
+
+    /// <summary>
+    /// When the conversation goes on by itself: at the earliest of its waits, at <see cref="DateTimeOffset.MinValue"/> when queued messages
+    /// are no longer held back, <c>null</c> when it does not. What inbox and outbox have to do comes on top.
+    /// </summary>
+    public DateTimeOffset? DueTime
+    {
+        get
+        {
+            DateTimeOffset? earliest = null;
+            bool isHeld = false;
+            for (int i = 0; i < Waits.Count; i++)
+            {
+                earliest = earliest is { } known && known < Waits[i].DueTime ? known : Waits[i].DueTime;
+                isHeld |= Waits[i].DuringWait == MessageDuringWait.IsQueued;
+            }
+
+            return Queue.Count > 0 && !isHeld ? DateTimeOffset.MinValue : earliest;
+        }
+    }
 
     /// <summary>The first state of a conversation that begins with this session: its data is there when the first message comes.</summary>
     public static ConversationState From(Session session)

@@ -10,6 +10,9 @@ internal sealed class ConversationTimers(TimeProvider clock, Func<string, Cancel
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private volatile bool _stopped;
 
+    /// <summary>How far ahead timers are set; what is due later is left to the worker. No bound without a worker.</summary>
+    public TimeSpan Horizon { get; set; } = TimeSpan.MaxValue;
+
     /// <summary>Sets, moves or removes the timer of a conversation.</summary>
     public void Set(string conversationId, DateTimeOffset? dueTime)
     {
@@ -24,12 +27,37 @@ internal sealed class ConversationTimers(TimeProvider clock, Func<string, Cancel
         }
 
         TimeSpan left = due - clock.GetUtcNow();
+        if (left > Horizon)
+        {
+            return;
+        }
+
         TimeSpan delay = left <= TimeSpan.Zero || due == DateTimeOffset.MinValue ? TimeSpan.Zero : left;
 
         // A timer must not fire before it can be found, so it starts only afterwards.
         ITimer timer = clock.CreateTimer(Fire, conversationId, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timers[conversationId] = timer;
         timer.Change(delay, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Begins a turn at once, beside whoever calls.</summary>
+    public void Start(string conversationId)
+    {
+        if (!_stopped)
+        {
+            Track(Task.Run(() => RunAsync(conversationId)));
+        }
+    }
+
+    /// <summary>Waits until fewer turns than this are running.</summary>
+    public async Task WhenRoomAsync(int most)
+    {
+        while (_running.Keys is { } running && running.Count >= most)
+        {
+            await Task.WhenAny(running).ConfigureAwait(false);
+            // The one that has ended takes itself out a moment later.
+            await Task.Yield();
+        }
     }
 
     public async Task WhenIdleAsync(CancellationToken cancellationToken)
@@ -59,7 +87,11 @@ internal sealed class ConversationTimers(TimeProvider clock, Func<string, Cancel
             return;
         }
 
-        Task running = RunAsync(conversationId);
+        Track(RunAsync(conversationId));
+    }
+
+    private void Track(Task running)
+    {
         if (!running.IsCompleted)
         {
             _running.TryAdd(running, true);

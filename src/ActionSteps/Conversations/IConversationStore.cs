@@ -1,28 +1,55 @@
 namespace ActionSteps.Conversations;
 
 /// <summary>
-/// Keeps conversations between turns. Implementations are thread-safe; calls for different conversations run side by side.
-/// A call that fails leaves the stored state as it was.
+/// Keeps conversations between turns. A turn costs one <see cref="LoadAsync"/> and one <see cref="TryCommitAsync"/>; everything else is
+/// for what must survive the process: accepted messages, deliveries, and which process works on what.
 /// </summary>
-public interface IConversationStore
+/// <remarks>
+/// Implementations are thread-safe; calls for different conversations run side by side. A call that fails leaves the stored data as it
+/// was, or as it is after the call when the failure came too late; never in between. Times of leases are the store's own: its clock,
+/// not that of the caller. Cancellation raises <see cref="OperationCanceledException"/>; every other exception means that the store could
+/// not be asked, and callers may try again.
+/// </remarks>
+public interface IConversationStore : IWorkerRegistry, IConversationRecords
 {
-    /// <summary>Loads a conversation.</summary>
-    /// <returns>The newest committed state, or <c>null</c> when the store does not know the conversation.</returns>
-    ValueTask<ConversationState?> LoadAsync(string conversationId, CancellationToken cancellationToken);
+    /// <summary>
+    /// Whether other processes may work on the same conversations, now or after this one has died. Workers of a store that is not shared
+    /// need no lease, and every owner in it counts as dead, because whoever asks is the only process.
+    /// </summary>
+    bool IsShared { get; }
 
-    /// <summary>Commits a state, all of it or nothing: variables, wait, queue, history, outbox and handled messages.</summary>
-    /// <param name="state">The state; its version is the loaded one plus 1, and 1 for a new conversation.</param>
-    /// <param name="cancellationToken">Cancels the call; the state is then either committed or not, never in part.</param>
-    /// <returns>Whether it was committed; <c>false</c> when somebody else has committed in between.</returns>
-    ValueTask<bool> TryCommitAsync(ConversationState state, CancellationToken cancellationToken);
+    /// <summary>Loads a conversation with everything that a turn has to know, as of one instant.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="messageId">The id of the message that the caller wants to handle; <c>null</c> for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The newest committed state; a state of version 0 when nothing was ever committed, which may have accepted messages.</returns>
+    ValueTask<StoredConversation> LoadAsync(string conversationId, string? messageId, CancellationToken cancellationToken);
 
-    /// <summary>Finds conversations that have something to do: a wait or undelivered effects.</summary>
-    /// <param name="dueBefore">Waits that are due before this time; <see cref="DateTimeOffset.MaxValue"/> for all.</param>
-    /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>The ids with their due times, those with undelivered effects first, as the earliest time; empty when there are none.</returns>
-    IAsyncEnumerable<ConversationWork> ListWorkAsync(DateTimeOffset dueBefore, CancellationToken cancellationToken);
+    /// <summary>
+    /// Commits one turn or a part of it: all of it or nothing. Refused without any change when the stored version is not
+    /// <see cref="ConversationCommit.Version"/>, or when another worker owns the conversation whose lease has not ended.
+    /// </summary>
+    /// <param name="commit">What to write. Afterwards the stored version is one higher.</param>
+    /// <param name="cancellationToken">Cancels the call; the commit has then happened or not, never in part.</param>
+    /// <returns>Whether it was committed; <c>false</c> when somebody else was faster.</returns>
+    ValueTask<bool> TryCommitAsync(ConversationCommit commit, CancellationToken cancellationToken);
 
-    /// <summary>Forgets a conversation with everything that belongs to it.</summary>
-    /// <returns>Whether it was known.</returns>
-    ValueTask<bool> DeleteAsync(string conversationId, CancellationToken cancellationToken);
+    /// <summary>
+    /// Puts an entry at the end of the inbox of a conversation, which need not exist yet. Refused when an entry with the same id waits or
+    /// is parked, or a message with that id was handled before. Neither version nor owner matters.
+    /// </summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="entry">The entry; its <see cref="InboxEntry.Sequence"/> is given by the store: higher than that of every entry before it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Whether it was added; <c>false</c> for a repeated one.</returns>
+    ValueTask<bool> AcceptAsync(string conversationId, InboxEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes what became of deliveries, of many conversations at once: delivered effects are removed, others updated, and the worker's
+    /// ownership ends. A report on a conversation that the worker does not own (any more) is left out. The version stays as it is.
+    /// </summary>
+    /// <param name="worker">Who has delivered.</param>
+    /// <param name="reports">The reports, at most one for a conversation.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    ValueTask AcknowledgeAsync(string worker, IReadOnlyList<DeliveryReport> reports, CancellationToken cancellationToken);
 }

@@ -5,43 +5,114 @@ using Microsoft.Extensions.Logging;
 namespace ActionSteps.Conversations;
 
 /// <summary>
-/// Delivers events for offloading webhooks in the background, so that no turn waits for them: one at a time within a conversation, in
-/// order, each with 3 retries. An event leaves the outbox only when it has arrived or is given up; one that a crash interrupts is
-/// delivered again with the same key.
+/// The way out for events of offloading webhooks: beside the turns, so that none waits for them, and one at a time for each provider of a
+/// conversation. The commit that lets an event go claims it by its next attempt, so that no process sends it meanwhile, and the
+/// conversation needs no owner; a claim whose process has died ends by itself, and the event leaves again with the same key. Thread-safe.
 /// </summary>
-internal sealed class TrafficDelivery(
-    TrafficSender sender, IConversationStore store, ConversationGates gates, TimeProvider clock, ILogger logger) : IAsyncDisposable
+internal sealed class TrafficDelivery(TrafficSender sender, TimeProvider clock, Func<string, Task> work, ILogger logger) : IAsyncDisposable
 {
-    private const int MostCommits = 5;
+    // A webhook has 10 seconds; this is for a way out that does not keep to them.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(30);
 
+    private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<Task, bool> _running = new();
-    private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
-    private bool _stopped;
+    private readonly Dictionary<string, UnderWay> _conversations = new(StringComparer.Ordinal);
+    private bool _isStopped;
 
-    /// <summary>Sees to it that the events of a conversation are delivered. A retry that is due later is not brought forward.</summary>
-    public void Wake(Conversation conversation)
+    /// <summary>An outbox as it was loaded, after what has ended since; what is under way stays claimed.</summary>
+    public IReadOnlyList<OutboxItem> After(string conversationId, IReadOnlyList<OutboxItem> outbox)
     {
-        if (!conversation.Outbox.Any(static item => item.Effect is OffloadTraffic))
+        lock (_lock)
         {
-            return;
+            if (!_conversations.TryGetValue(conversationId, out UnderWay? known))
+            {
+                return outbox;
+            }
+
+            DateTimeOffset end = clock.GetUtcNow() + ClaimTime;
+            return DeliveryLanes.After(
+                known.Ended, [.. outbox.Select(item => known.IsSending(item) ? item with { NextAttempt = end } : item)]);
+        }
+    }
+
+    /// <summary>What has ended and is not yet written down; <c>null</c> for nothing.</summary>
+    public DeliveryReport? Ended(string conversationId)
+    {
+        lock (_lock)
+        {
+            return _conversations.GetValueOrDefault(conversationId)?.Ended;
+        }
+    }
+
+    /// <summary>A report is written down.</summary>
+    public void Written(DeliveryReport report)
+    {
+        lock (_lock)
+        {
+            if (_conversations.TryGetValue(report.ConversationId, out UnderWay? known))
+            {
+                known.Written(report);
+                Forget(report.ConversationId, known);
+            }
+        }
+    }
+
+    /// <summary>The events that a commit may let go, claimed for this process. None of them leaves before <see cref="Send"/>.</summary>
+    public IReadOnlyList<OutboxItem> Claim(string conversationId, IReadOnlyList<OutboxItem> outbox)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        OutboxItem[] open = outbox.Count == 0 ? [] : [.. DeliveryLanes.OpenTraffic(outbox, now)];
+        if (open.Length == 0)
+        {
+            return [];
         }
 
-        lock (_lanes)
+        lock (_lock)
         {
-            if (_stopped)
+            UnderWay? known = _conversations.GetValueOrDefault(conversationId);
+            return _isStopped
+                ? []
+                : [.. open.Where(item => known?.IsBusy(item) is not true).Select(item => item with { NextAttempt = now + ClaimTime })];
+        }
+    }
+
+    /// <summary>A commit that takes along claims and what has ended.</summary>
+    public static ConversationCommit With(ConversationCommit commit, IReadOnlyList<OutboxItem> claimed, DeliveryReport? ended)
+    {
+        if (claimed.Count == 0)
+        {
+            return ended is null ? commit : commit with { Deliveries = DeliveryLanes.Together(commit.Deliveries, ended) };
+        }
+
+        HashSet<long> added = [.. commit.Outbox.Select(static item => item.Sequence)];
+        DeliveryReport claims = new(commit.ConversationId) { Failed = [.. claimed.Where(item => !added.Contains(item.Sequence))] };
+        return commit with
+        {
+            Outbox = DeliveryLanes.After(new DeliveryReport(commit.ConversationId) { Failed = claimed }, commit.Outbox),
+            Deliveries = DeliveryLanes.Together(DeliveryLanes.Together(commit.Deliveries, ended), claims.Failed.Count > 0 ? claims : null),
+        };
+    }
+
+    /// <summary>Sends events whose claims are committed.</summary>
+    public void Send(string conversationId, IReadOnlyList<OutboxItem> claimed)
+    {
+        foreach (OutboxItem item in claimed)
+        {
+            lock (_lock)
             {
-                return;
+                if (!_conversations.TryGetValue(conversationId, out UnderWay? known))
+                {
+                    _conversations.Add(conversationId, known = new UnderWay());
+                }
+
+                known.Sending.Add(item);
             }
 
-            if (_lanes.TryGetValue(conversation.Id, out Lane? busy))
-            {
-                busy.IsAsked = true;
-                return;
-            }
-
-            Lane lane = new(conversation.Id);
-            _lanes.Add(conversation.Id, lane);
-            Start(lane);
+            Task running = Task.Run(() => RunAsync(conversationId, item));
+            _running.TryAdd(running, true);
+            running.ContinueWith(
+                done => _running.TryRemove(done, out bool _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
@@ -55,93 +126,43 @@ internal sealed class TrafficDelivery(
 
     public async ValueTask DisposeAsync()
     {
-        lock (_lanes)
+        lock (_lock)
         {
-            _stopped = true;
-            foreach (Lane lane in _lanes.Values)
-            {
-                lane.Timer?.Dispose();
-            }
+            _isStopped = true;
         }
 
         await WhenIdleAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
-    private void Start(Lane lane)
+    private async Task RunAsync(string conversationId, OutboxItem item)
     {
-        Task running = Task.Run(() => RunAsync(lane));
-        _running.TryAdd(running, true);
-        running.ContinueWith(
-            done => _running.TryRemove(done, out bool _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-    }
+        OutboxItem? failed = await TrySendAsync(conversationId, item).ConfigureAwait(false);
+        lock (_lock)
+        {
+            _conversations[conversationId].End(conversationId, item, failed);
+        }
 
-    private async Task RunAsync(Lane lane)
-    {
         try
         {
-            while (await FindNextAsync(lane).ConfigureAwait(false) is { Effect: OffloadTraffic traffic } item)
-            {
-                if (!await TrySendAsync(lane, item, traffic).ConfigureAwait(false))
-                {
-                    return;
-                }
-
-                await RemoveAsync(lane.ConversationId, item.Key).ConfigureAwait(false);
-            }
+            await work(conversationId).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            // Nobody awaits the background; the events are still in the outbox, and the next turn wakes them.
-            ConversationLog.TrafficFailed(logger, failure, lane.ConversationId);
-            lock (_lanes)
-            {
-                _lanes.Remove(lane.ConversationId);
-            }
+            // Nobody awaits the background. Every later commit of the conversation takes the report along, and a timer begins one.
+            ConversationLog.TrafficFailed(logger, failure, conversationId);
         }
     }
 
-    /// <summary>The oldest event that waits; <c>null</c> at the end, when the lane is closed.</summary>
-    private async Task<OutboxItem?> FindNextAsync(Lane lane)
-    {
-        while (true)
-        {
-            lock (_lanes)
-            {
-                lane.IsAsked = false;
-                if (_stopped)
-                {
-                    return null;
-                }
-            }
-
-            ConversationState? state = await store.LoadAsync(lane.ConversationId, CancellationToken.None).ConfigureAwait(false);
-            if (state?.Outbox.FirstOrDefault(static item => item.Effect is OffloadTraffic) is { } next)
-            {
-                return next;
-            }
-
-            lock (_lanes)
-            {
-                if (!lane.IsAsked)
-                {
-                    _lanes.Remove(lane.ConversationId);
-                    return null;
-                }
-            }
-        }
-    }
-
-    /// <summary>Tries an event once.</summary>
-    /// <returns>Whether it is done with; <c>false</c> when it is tried again later.</returns>
-    private async Task<bool> TrySendAsync(Lane lane, OutboxItem item, OffloadTraffic traffic)
+    /// <returns>The event with the time of its next attempt; <c>null</c> when it is done with, be it given up.</returns>
+    private async Task<OutboxItem?> TrySendAsync(string conversationId, OutboxItem item)
     {
         string problem;
         bool isFinal = false;
+        using CancellationTokenSource deadline = new(Longest, clock);
         try
         {
-            await sender.SendAsync(item, traffic, CancellationToken.None).ConfigureAwait(false);
-            lane.Failures = 0;
-            return true;
+            await sender.SendAsync(item, deadline.Token).WaitAsync(deadline.Token).ConfigureAwait(false);
+            return null;
         }
         catch (OffloadWebhookException fault)
         {
@@ -153,70 +174,58 @@ internal sealed class TrafficDelivery(
             problem = fault.GetType().Name;
         }
 
-        if (!isFinal && lane.Failures < OffloadWebhook.Waits.Count)
+        int attempts = item.Attempts + 1;
+        if (isFinal || attempts > OffloadWebhook.Waits.Count)
         {
-            WaitForRetry(lane, OffloadWebhook.Waits[lane.Failures++]);
-            return false;
+            ConversationLog.WebhookFailed(logger, item.Key, conversationId, attempts, problem);
+            return null;
         }
 
-        ConversationLog.WebhookFailed(logger, item.Key, lane.ConversationId, lane.Failures + 1, problem);
-        lane.Failures = 0;
-        return true;
+        ConversationMetrics.CountRetry("delivery");
+        return item with { Attempts = attempts, NextAttempt = clock.GetUtcNow() + OffloadWebhook.Waits[attempts - 1], Error = problem };
     }
 
-    private void WaitForRetry(Lane lane, TimeSpan wait)
+    private void Forget(string conversationId, UnderWay known)
     {
-        lock (_lanes)
+        if (known.IsEmpty)
         {
-            lane.Timer?.Dispose();
-            lane.Timer = _stopped ? null : clock.CreateTimer(Retry, lane, wait, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    private void Retry(object? state)
-    {
-        lock (_lanes)
-        {
-            if (state is Lane lane && !_stopped)
-            {
-                Start(lane);
-            }
+            _conversations.Remove(conversationId);
         }
     }
 
-    /// <summary>Takes an event out of the stored outbox, between turns.</summary>
-    private async Task RemoveAsync(string conversationId, string key)
+    /// <summary>What this process knows of one conversation's events.</summary>
+    private sealed class UnderWay
     {
-        using ConversationGates.Pass pass = await gates.EnterAsync(conversationId, CancellationToken.None).ConfigureAwait(false);
-        for (int attempt = 1; await store.LoadAsync(conversationId, CancellationToken.None).ConfigureAwait(false) is { } state; attempt++)
+        public List<OutboxItem> Sending { get; } = [];
+
+        public DeliveryReport? Ended { get; private set; }
+
+        public bool IsEmpty => Sending.Count == 0 && Ended is null;
+
+        public bool IsSending(OutboxItem item) => Sending.Exists(other => other.Sequence == item.Sequence);
+
+        /// <summary>Whether another event is on its way to the same provider.</summary>
+        public bool IsBusy(OutboxItem item) =>
+            Sending.Exists(other => other.Effect is OffloadTraffic sent && item.Effect is OffloadTraffic next && sent.Provider == next.Provider);
+
+        public void End(string conversationId, OutboxItem item, OutboxItem? failed)
         {
-            if (!state.Outbox.Any(item => item.Key == key))
-            {
-                return;
-            }
+            Sending.Remove(item);
+            DeliveryReport report = new(conversationId);
+            Ended = DeliveryLanes.Together(
+                Ended, failed is null ? report with { Delivered = [item.Sequence] } : report with { Failed = [failed] });
+        }
 
-            if (attempt > MostCommits)
+        public void Written(DeliveryReport report)
+        {
+            if (Ended is { } ended)
             {
-                throw new ConversationConflictException(conversationId, MostCommits);
-            }
-
-            ConversationState without = state with { Version = state.Version + 1, Outbox = [.. state.Outbox.Where(item => item.Key != key)] };
-            if (await store.TryCommitAsync(without, CancellationToken.None).ConfigureAwait(false))
-            {
-                return;
+                DeliveryReport rest = ended with
+                {
+                    Delivered = [.. ended.Delivered.Except(report.Delivered)], Failed = [.. ended.Failed.Except(report.Failed)],
+                };
+                Ended = rest.Delivered.Count + rest.Failed.Count > 0 ? rest : null;
             }
         }
-    }
-
-    /// <summary>The way of one conversation's events.</summary>
-    private sealed class Lane(string conversationId)
-    {
-        public string ConversationId => conversationId;
-
-        public int Failures { get; set; }
-
-        public bool IsAsked { get; set; }
-
-        public ITimer? Timer { get; set; }
     }
 }

@@ -9,9 +9,10 @@ internal sealed class TrafficSender(BotDefinition bot, IServiceProvider? service
 {
     /// <summary>Tries once to deliver an event. One whose provider the bot or the host has replaced in the meantime has nowhere to go.</summary>
     /// <exception cref="OffloadWebhookException">It has not arrived.</exception>
-    public async Task SendAsync(OutboxItem item, OffloadTraffic traffic, CancellationToken cancellationToken)
+    public async Task SendAsync(OutboxItem item, CancellationToken cancellationToken)
     {
-        if (bot.FindSetting<OffloadSettings>()?.Find(traffic.Provider) is not { IsWebhook: true } settings)
+        if (item.Effect is not OffloadTraffic traffic
+            || bot.FindSetting<OffloadSettings>()?.Find(traffic.Provider) is not { IsWebhook: true } settings)
         {
             return;
         }
@@ -19,9 +20,8 @@ internal sealed class TrafficSender(BotDefinition bot, IServiceProvider? service
         RunPorts ports = new(services);
         await using (ports.ConfigureAwait(false))
         {
-            bool isReplaced = ports.Find<IEnumerable<IOffloadProvider>>()?
-                .FirstOrDefault(provider => provider.Name == traffic.Provider) is not (null or WebhookOffloadProvider);
-            if (!isReplaced && ports.Find<IOutboundHttp>() is { } http)
+            if (AgentRelay.FindOwn(ports.Find<IEnumerable<IOffloadProvider>>(), traffic.Provider) is null
+                && ports.Find<IOutboundHttp>() is { } http)
             {
                 await new OffloadWebhook(settings, http, clock).TellAsync(traffic.Body, item.Key, cancellationToken).ConfigureAwait(false);
             }

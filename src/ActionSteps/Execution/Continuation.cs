@@ -12,6 +12,12 @@ public sealed record Continuation(string Block, int StepIndex, DateTimeOffset Du
     /// <summary>Whether a message of the user before <see cref="DueTime"/> drops the continuation.</summary>
     public bool CancelOnUserMessage => DuringWait == MessageDuringWait.CancelsWait;
 
+    /// <summary>Names the wait, the same when its step is repeated after a crash; <c>null</c> when it has no name.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The hash of <see cref="Block"/> when the wait began, so that a changed block is recognised; <c>null</c> when it is not known.</summary>
+    public string? BlockHash { get; init; }
+
     /// <summary>The continuation as data.</summary>
     public Value ToValue() => Value.Object(
         ("block", Block),

@@ -8,6 +8,9 @@ internal static class InputName
 {
     public static bool IsVariable(string name) => name.Length > 2 && name[0] == '{' && name[^1] == '}';
 
+    /// <summary>What <see cref="Of"/> turns into this name, whatever it looks like.</summary>
+    public static string Keeping(string name) => name.Length == 0 ? name : $"{{{name}}}";
+
     public static string Of(string name)
     {
         if (IsVariable(name))

@@ -45,8 +45,6 @@ internal sealed class RunContext : StepContext
 
     public override Random Random => _run.Options.Random;
 
-    public override IReadOnlyList<TranscriptEntry> Transcript => Current.Transcript.ToList(Current.Session.Variables.CreateMask());
-
     private RunState Current => _abandoned
         ? throw new InvalidOperationException("The step has ended at its deadline; its context cannot be used any more.")
         : _run;
@@ -99,6 +97,12 @@ internal sealed class RunContext : StepContext
 
     public override TSetting? FindSetting<TSetting>()
         where TSetting : class => _run.Bot.FindSetting<TSetting>() ?? _run.Options.Code as TSetting;
+
+    public override async ValueTask<IReadOnlyList<TranscriptEntry>> ReadTranscriptAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TranscriptEntry> before = Current.ReadHistory is { } read ? await read(cancellationToken).ConfigureAwait(false) : [];
+        return Current.Transcript.ToList(before, Current.Session.Variables.CreateMask());
+    }
 
     public override string? FindBlock(string idLabelOrName) => _run.Bot.FindBlock(idLabelOrName);
 

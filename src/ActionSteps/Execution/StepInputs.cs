@@ -5,6 +5,11 @@ namespace ActionSteps.Execution;
 /// <summary>The resolved inputs of one step: a part of the list that all steps of a run share, which only grows.</summary>
 internal readonly struct StepInputs(List<(string Field, Value Value)>? all, int start, int end)
 {
+    /// <summary>Inputs that were logged before.</summary>
+    public static StepInputs Of(ValueObject inputs) => inputs.Count == 0
+        ? default
+        : new StepInputs([.. inputs.Select(static input => (InputName.Keeping(input.Key), input.Value))], 0, inputs.Count);
+
     /// <summary>The inputs by name; a missing value is null.</summary>
     public ValueObject ToObject()
     {

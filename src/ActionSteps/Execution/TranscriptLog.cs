@@ -3,8 +3,8 @@ using ActionSteps.Sessions;
 
 namespace ActionSteps.Execution;
 
-/// <summary>The history of a conversation: what came before the run, and what the run adds.</summary>
-internal sealed class TranscriptLog(IReadOnlyList<TranscriptEntry> before)
+/// <summary>What a run adds to the history of a conversation.</summary>
+internal sealed class TranscriptLog
 {
     private List<(OutgoingMessage Message, DateTimeOffset Time)>? _added;
 
@@ -14,8 +14,11 @@ internal sealed class TranscriptLog(IReadOnlyList<TranscriptEntry> before)
 
     public void Truncate(int count) => _added?.RemoveRange(count, _added.Count - count);
 
-    /// <summary>Everything, oldest first. The run may have made sensitive what was said before it.</summary>
-    public IReadOnlyList<TranscriptEntry> ToList(SensitiveMask? mask) => mask is null
+    /// <summary>When the message at a position was added.</summary>
+    public DateTimeOffset TimeOf(int index) => _added?[index].Time ?? default;
+
+    /// <summary>Everything, oldest first, with what came before the run. The run may have made sensitive what was said before it.</summary>
+    public IReadOnlyList<TranscriptEntry> ToList(IReadOnlyList<TranscriptEntry> before, SensitiveMask? mask) => mask is null
         ? [.. before, .. Added(mask)]
         : [.. before.Select(entry => entry with { Message = mask.Mask(entry.Message) }), .. Added(mask)];
 

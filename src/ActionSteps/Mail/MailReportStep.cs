@@ -1,4 +1,5 @@
 using ActionSteps.Expressions;
+using ActionSteps.Messages;
 
 namespace ActionSteps.Mail;
 
@@ -22,9 +23,14 @@ public sealed class MailReportStep : ActionStep<IMailSender>
     protected override string MissingPortCode => ErrorCodes.MailNotConfigured;
 
     /// <inheritdoc/>
-    protected override ValueTask<StepOutcome> ExecuteAsync(IMailSender port, StepContext context, CancellationToken cancellationToken)
+    public override bool HasImmediateEffects(StepContext context) => false;
+
+    /// <inheritdoc/>
+    protected override async ValueTask<StepOutcome> ExecuteAsync(
+        IMailSender port, StepContext context, CancellationToken cancellationToken)
     {
         MailMessage message = MailMessage.Compose(Recipients, Title, Body, context);
-        return MailDelivery.SendAsync(port, MailTranscript.Append(message, context.Transcript), context, cancellationToken);
+        IReadOnlyList<TranscriptEntry> transcript = await context.ReadTranscriptAsync(cancellationToken).ConfigureAwait(false);
+        return await MailDelivery.SendAsync(port, MailTranscript.Append(message, transcript), context, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using ActionSteps.Messages;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Offload;
@@ -13,7 +14,8 @@ internal sealed class Handover(OffloadProviderSettings settings, IReadOnlyList<O
     public async ValueTask<bool> TryAsync(StepContext context, CancellationToken cancellationToken)
     {
         IOffloadProvider provider = Find(context);
-        OffloadRequest request = Compose(context);
+        IReadOnlyList<TranscriptEntry> transcript = await context.ReadTranscriptAsync(cancellationToken).ConfigureAwait(false);
+        OffloadRequest request = Compose(context, transcript);
         OffloadResult result;
         using CancellationTokenSource deadline = new(Deadline, context.Clock);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -51,7 +53,7 @@ internal sealed class Handover(OffloadProviderSettings settings, IReadOnlyList<O
             ? new WebhookOffloadProvider(settings.Name, http, context.Clock)
             : null;
 
-    private OffloadRequest Compose(StepContext context) => new()
+    private OffloadRequest Compose(StepContext context, IReadOnlyList<TranscriptEntry> transcript) => new()
     {
         IdempotencyKey = context.IdempotencyKey,
         BotId = context.BotId,
@@ -60,7 +62,7 @@ internal sealed class Handover(OffloadProviderSettings settings, IReadOnlyList<O
         Channel = context.Channel,
         Timestamp = context.Now,
         Payload = EvaluatePayload(context),
-        Transcript = [.. context.Transcript],
+        Transcript = transcript,
         Variables = context.Variables.User,
         User = context.Variables.Get(InternalVariables.UserPath),
         PreferredLanguage = context.Variables.Get(InternalVariables.PreferredLanguagePath).TryGetText(out string? language) ? language : null,

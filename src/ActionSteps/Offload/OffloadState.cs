@@ -7,7 +7,12 @@ internal static class OffloadState
 {
     /// <summary>The name of the provider that has the conversation; <c>null</c> when the bot has it.</summary>
     public static string? ProviderOf(SessionVariables variables) =>
-        variables.Get(InternalVariables.OffloadPath)["provider"].TryGetText(out string? provider) ? provider : null;
+        ProviderIn(variables.Get(InternalVariables.OffloadPath));
+
+    /// <summary>The same of a read-only region that is stored.</summary>
+    public static string? ProviderOf(ValueObject internalData) => ProviderIn(internalData["offload"]);
+
+    private static string? ProviderIn(Value offload) => offload["provider"].TryGetText(out string? provider) ? provider : null;
 
     /// <summary>The provider took the conversation.</summary>
     public static void Begin(StepContext context, string provider, bool pauseBot)

@@ -37,7 +37,7 @@ internal static class ValueWriter
         if (members.HasNamesWithLoneSurrogates)
         {
             // The framework would replace them, here and in texts.
-            writer.WriteRawValue(Value.Object(members).ToJson());
+            writer.WriteRawValue(Value.Object(members).ToJson(), skipInputValidation: true);
             return;
         }
 

@@ -30,7 +30,7 @@ public sealed class AgentActionHandlerTests
 
         Assert.Equal((200, """{"status":"ok","warnings":[]}"""), (answer.Status, answer.Body));
         Assert.Equal(["Please wait.", "I am Bo."], chat.Texts);
-        Assert.Equal(TranscriptActor.Agent, (await chat.StateAsync()).Transcript[^1].Actor);
+        Assert.Equal(TranscriptActor.Agent, (await chat.HistoryAsync())[^1].Actor);
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class ConversationRunnerTests
         TurnResult turn = await chat.SayAsync("anybody there?");
 
         Assert.Empty(turn.Runs);
-        Assert.Equal(["hi", "Welcome!", "anybody there?"], (await chat.StateAsync()).Transcript.Select(entry => entry.Message["text"].ToString()));
+        Assert.Equal(["hi", "Welcome!", "anybody there?"], (await chat.HistoryAsync()).Select(entry => entry.Message["text"].ToString()));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class ConversationRunnerTests
         Assert.Equal(RunStatus.Waiting, turn.Status);
         Assert.Equal(["one"], before);
         Assert.Equal(["one", "two"], chat.Texts);
-        Assert.Equal(chat.Clock.GetUtcNow(), (await chat.StateAsync()).Transcript[^1].Timestamp);
+        Assert.Equal(chat.Clock.GetUtcNow(), (await chat.HistoryAsync())[^1].Timestamp);
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public sealed class ConversationRunnerTests
         Assert.Empty(chat.Texts);
         Assert.Equal("1", await chat.VariableAsync("a"));
         Assert.True((await chat.VariableAsync("b")).IsUndefined);
-        Assert.Contains((await chat.StateAsync()).Transcript, entry => entry.Message["text"] == "hello?");
+        Assert.Contains((await chat.HistoryAsync()), entry => entry.Message["text"] == "hello?");
     }
 
     [Fact]
@@ -257,7 +257,7 @@ public sealed class ConversationRunnerTests
         Assert.Equal(RunStatus.Closed, closed.Status);
         Assert.True(total.IsUndefined);
         Assert.Equal(["Welcome!", "Bye.", "Welcome!", "Bye."], chat.Texts);
-        Assert.Equal(["hi", "Welcome!", "Bye.", "hi again", "Welcome!", "Bye."], (await chat.StateAsync()).Transcript.Select(e => e.Message["text"].ToString()));
+        Assert.Equal(["hi", "Welcome!", "Bye.", "hi again", "Welcome!", "Bye."], (await chat.HistoryAsync()).Select(e => e.Message["text"].ToString()));
     }
 
     [Fact]
@@ -308,7 +308,7 @@ public sealed class ConversationRunnerTests
         TurnResult turn = await chat.SayAsync("BE71");
 
         Assert.Equal(["IBAN?", "IBAN BE71"], chat.Texts);
-        Assert.Equal(["hi", "IBAN?", "{iban}", "IBAN {iban}"], (await chat.StateAsync()).Transcript.Select(e => e.Message["text"].ToString()));
+        Assert.Equal(["hi", "IBAN?", "{iban}", "IBAN {iban}"], (await chat.HistoryAsync()).Select(e => e.Message["text"].ToString()));
         Assert.Equal("{iban}", turn.Runs[0].Changes[0].NewValue);
     }
 

@@ -99,7 +99,7 @@ public sealed class CloseConversationStepTests
         await chat.SayAsync("hi again");
 
         Assert.Equal(["Welcome!", "Welcome!"], chat.Texts);
-        Assert.Equal(4, (await chat.StateAsync()).Transcript.Count);
+        Assert.Equal(4, (await chat.HistoryAsync()).Count);
     }
 
     [Fact]

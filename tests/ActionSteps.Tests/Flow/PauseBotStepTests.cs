@@ -47,6 +47,6 @@ public sealed class PauseBotStepTests
 
         Assert.Equal(["One moment."], whilePaused);
         Assert.Equal(["One moment.", "Hello!"], chat.Texts);
-        Assert.Equal(5, (await chat.StateAsync()).Transcript.Count);
+        Assert.Equal(5, (await chat.HistoryAsync()).Count);
     }
 }

@@ -37,7 +37,7 @@ public sealed class OffloadTrafficTests
         Value[] ids = [.. desk.EventsOf("messages").SelectMany(body => LiveChat.ItemsOf(body["messages"])).Select(item => item["message"]["id"]).Where(id => id.IsText)];
         Assert.Equal((5, 5), (ids.Length, ids.Distinct().Count()));
         Assert.Equal(["Welcome!", "Please wait.", "I am Bo.", "Bye.", "Welcome!"], chat.Texts);
-        Assert.Empty((await chat.StateAsync()).Outbox);
+        Assert.Empty(await chat.OutboxAsync());
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class OffloadTrafficTests
         Assert.Equal([1, 1, 2, 2, 3, 3, 4, 4], attempts);
         Assert.Single(desk.Events.Distinct());
         Assert.Single(desk.Requests.Select(request => LiveChat.HeaderOf(request, "Idempotency-Key")).Distinct());
-        Assert.Empty((await chat.StateAsync()).Outbox);
+        Assert.Empty(await chat.OutboxAsync());
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class OffloadTrafficTests
         await chat.PressAsync("start");
 
         Assert.Equal(["Welcome!", "Welcome!"], chat.Texts);
-        Assert.Equal(2, (await chat.StateAsync()).Outbox.Count);
+        Assert.Equal(2, (await chat.OutboxAsync()).Count);
         await desk.DisposeAsync();
     }
 
@@ -197,7 +197,7 @@ public sealed class OffloadTrafficTests
         await chat.PassAsync(Second);
 
         Assert.Equal(["hi", "hi"], TextsOf(desk));
-        Assert.Empty((await chat.StateAsync()).Outbox);
+        Assert.Empty(await chat.OutboxAsync());
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class OffloadTrafficTests
         await chat.PassAsync(TimeSpan.Zero);
 
         Assert.Single(desk.Requests);
-        Assert.Empty((await chat.StateAsync()).Outbox);
+        Assert.Empty(await chat.OutboxAsync());
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class OffloadTrafficTests
     {
         await using LiveChat desk = new();
         RecordingLogger<ConversationRunner> log = new();
-        BusyStore store = new();
+        BusyStore store = new(new InMemoryConversationStore());
         await using ConversationRunner runner = Runner(desk, new VirtualClock(), log, store);
 
         await runner.HandleAsync("c", new UserText("first"), default);
@@ -251,9 +251,7 @@ public sealed class OffloadTrafficTests
 
         Assert.Single(desk.Requests);
         Assert.Contains(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("tried again", StringComparison.Ordinal));
-        ConversationState? state = await store.LoadAsync("c", default);
-        Assert.NotNull(state);
-        Assert.Single(state.Outbox);
+        Assert.Single((await store.LoadAsync("c", null, default)).Outbox);
     }
 
     [Fact]
@@ -283,19 +281,118 @@ public sealed class OffloadTrafficTests
             await before.SayAsync("first");
             await before.PassAsync(TimeSpan.Zero);
             await before.SayAsync("second");
-            left = (await before.StateAsync()).Outbox[0].Key;
+            left = (await before.OutboxAsync())[0].Key;
         }
 
         int requests = desk.Requests.Count;
         await using Chat after = new(desk.Bot(), store, ports: desk.Http);
         await after.Runner.StartAsync(default);
         await after.PassAsync(TimeSpan.Zero);
+        int early = desk.Requests.Count;
         await after.PassAsync(Second);
+        await after.PassAsync(Second * 2);
 
-        Assert.Equal(1, requests);
+        Assert.Equal((1, 1), (requests, early));
         Assert.Equal(["first", "first", "first", "second"], TextsOf(desk));
         Assert.All(desk.Requests.Take(3), request => Assert.Equal(left, LiveChat.HeaderOf(request, "Idempotency-Key")));
-        Assert.Empty((await after.StateAsync()).Outbox);
+        Assert.Empty(await after.OutboxAsync());
+    }
+
+    [Fact]
+    public async Task Attempts_are_counted_over_restarts_so_that_an_event_is_given_up_after_four_of_them()
+    {
+        await using LiveChat desk = new();
+        Fail(desk, 500, 500, 500, 500);
+        InMemoryConversationStore store = new();
+        RecordingLogger<ConversationRunner> log = new();
+        VirtualClock clock = new();
+        await using (ConversationRunner before = Runner(desk, clock, log, store))
+        {
+            await before.HandleAsync("c", new UserText("first"), default);
+            await before.WhenIdleAsync(default);
+            clock.Advance(Second);
+            await before.WhenIdleAsync(default);
+        }
+
+        await using ConversationRunner after = Runner(desk, clock, log, store);
+        await after.StartAsync(default);
+        foreach (int seconds in (int[])[2, 4, 60])
+        {
+            clock.Advance(Second * seconds);
+            await after.WhenIdleAsync(default);
+        }
+
+        Assert.Equal(["first", "first", "first", "first"], TextsOf(desk));
+        Assert.Contains("given up after 4 attempts", Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.Empty((await store.LoadAsync("c", null, default)).Outbox);
+    }
+
+    [Fact]
+    public async Task An_event_whose_process_has_died_while_sending_it_leaves_again_with_the_same_key()
+    {
+        await using LiveChat desk = new();
+        VirtualClock clock = new();
+        InMemoryConversationStore store = new(clock);
+        DyingStore dying = new(store);
+        await using ConversationRunner before = Runner(desk, clock, new RecordingLogger<ConversationRunner>(), dying);
+        await before.HandleAsync("c", new UserText("first"), default);
+        await before.WhenIdleAsync(default);
+
+        await using ConversationRunner after = Runner(desk, clock, new RecordingLogger<ConversationRunner>(), store);
+        await after.StartAsync(default);
+        await after.HandleAsync("c", new UserText("second"), default);
+        await after.WhenIdleAsync(default);
+        int early = desk.Requests.Count;
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await after.WhenIdleAsync(default);
+
+        Assert.Equal(1, early);
+        Assert.Equal(["first", "first", "second"], TextsOf(desk));
+        Assert.Single(desk.Requests.Take(2).Select(request => LiveChat.HeaderOf(request, "Idempotency-Key")).Distinct());
+        Assert.Empty((await store.LoadAsync("c", null, default)).Outbox);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_hangs_in_one_process_holds_up_no_turn_in_another_one()
+    {
+        LiveChat desk = new();
+        VirtualClock clock = new();
+        InMemoryConversationStore store = new(clock);
+        await using ConversationRunner one = Runner(desk, clock, new RecordingLogger<ConversationRunner>(), store);
+        await using ConversationRunner other = Runner(desk, clock, new RecordingLogger<ConversationRunner>(), store);
+
+        await one.HandleAsync("c", new UserText("hi"), default);
+        await one.WhenIdleAsync(default);
+        TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        desk.OnMessages = exchange =>
+        {
+            asked.SetResult();
+            return exchange.HangAsync();
+        };
+        await one.HandleAsync("c", new UserText("unanswered"), default);
+        await asked.Task;
+        TurnResult turn = await other.HandleAsync("c", new ConversationAction { Block = "start" }, default);
+
+        Assert.Equal(RunStatus.Completed, turn.Status);
+        Assert.Equal(2, desk.Requests.Count);
+        await desk.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Webhooks_do_not_wait_for_each_other()
+    {
+        await using LiveChat other = new();
+        await using LiveChat desk = new();
+        Fail(desk, 500);
+        await using Chat chat = new(desk.Bot($$""" }, { "name": "other", "url": "{{other.Url}}" """), ports: desk.Http);
+
+        await chat.SayAsync("first");
+        await chat.PassAsync(TimeSpan.Zero);
+        await chat.SayAsync("second");
+        await chat.PassAsync(TimeSpan.Zero);
+
+        Assert.Equal(["first"], TextsOf(desk));
+        Assert.Equal(["first", "second"], TextsOf(other));
     }
 
     [Fact]
@@ -326,16 +423,15 @@ public sealed class OffloadTrafficTests
 
         await runner.HandleAsync("c", new UserText("first"), default);
         await runner.WhenIdleAsync(default);
-        ConversationState? state = await store.LoadAsync("c", default);
+        OutboxItem stored = Assert.Single((await store.LoadAsync("c", null, default)).Outbox);
         for (int i = 0; i < 7; i++)
         {
             clock.Advance(Second);
             await runner.WhenIdleAsync(default);
         }
 
-        Assert.NotNull(state);
-        Assert.DoesNotContain("t0ken", Assert.Single(state.Outbox).Effect.ToValue().ToJson(), StringComparison.Ordinal);
-        Assert.DoesNotContain("t0ken", Assert.Single(state.Outbox).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("t0ken", stored.Effect.ToValue().ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain("t0ken", stored.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("t0ken", Assert.Single(log.Lines), StringComparison.Ordinal);
         Assert.DoesNotContain("tenant", Assert.Single(log.Lines), StringComparison.Ordinal);
     }
@@ -351,27 +447,27 @@ public sealed class OffloadTrafficTests
             await chat.SayAsync($"{i}");
         }
 
-        IReadOnlyList<OutboxItem> outbox = (await chat.StateAsync()).Outbox;
+        IReadOnlyList<OutboxItem> outbox = await chat.OutboxAsync();
         Assert.Equal(500, outbox.Count);
         Assert.Contains("\"500\"", outbox[^1].Effect.ToValue().ToJson(), StringComparison.Ordinal);
     }
 
     /// <summary>A store in which somebody else is always faster once an event has been sent.</summary>
-    private sealed class BusyStore : IConversationStore
+    private sealed class BusyStore(IConversationStore inner) : StoreDecorator(inner)
     {
-        private readonly InMemoryConversationStore _inner = new();
+        private int _commits;
 
-        public ValueTask<ConversationState?> LoadAsync(string conversationId, CancellationToken cancellationToken) =>
-            _inner.LoadAsync(conversationId, cancellationToken);
+        public override async ValueTask<bool> TryCommitAsync(ConversationCommit commit, CancellationToken cancellationToken) =>
+            Interlocked.Increment(ref _commits) == 1 && await base.TryCommitAsync(commit, cancellationToken);
+    }
 
-        public async ValueTask<bool> TryCommitAsync(ConversationState state, CancellationToken cancellationToken) =>
-            state.Outbox.Count > 0 && await _inner.TryCommitAsync(state, cancellationToken);
+    /// <summary>A store that is gone for its process after the first commit.</summary>
+    private sealed class DyingStore(IConversationStore inner) : StoreDecorator(inner)
+    {
+        private int _commits;
 
-        public IAsyncEnumerable<ConversationWork> ListWorkAsync(DateTimeOffset dueBefore, CancellationToken cancellationToken) =>
-            _inner.ListWorkAsync(dueBefore, cancellationToken);
-
-        public ValueTask<bool> DeleteAsync(string conversationId, CancellationToken cancellationToken) =>
-            _inner.DeleteAsync(conversationId, cancellationToken);
+        public override ValueTask<bool> TryCommitAsync(ConversationCommit commit, CancellationToken cancellationToken) =>
+            Interlocked.Increment(ref _commits) == 1 ? base.TryCommitAsync(commit, cancellationToken) : throw new IOException("Killed.");
     }
 
     private static string Special(Value message)

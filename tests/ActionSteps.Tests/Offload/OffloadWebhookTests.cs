@@ -129,7 +129,7 @@ public sealed class OffloadWebhookTests
         await chat.PassAsync(TimeSpan.FromMinutes(1));
 
         Assert.Empty(desk.Requests);
-        Assert.Empty((await chat.StateAsync()).Outbox);
+        Assert.Empty(await chat.OutboxAsync());
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class OffloadWebhookTests
         Assert.Single(own.Requests);
         Assert.Equal("are you there?", Assert.Single(own.Messages).Entry.Message["text"]);
         Assert.Empty(desk.Requests);
-        Assert.Empty((await chat.StateAsync()).Outbox);
+        Assert.Empty(await chat.OutboxAsync());
     }
 
     [Fact]

@@ -38,8 +38,8 @@ public sealed class TrainTicketStory : IAsyncDisposable
             .UserSays("ann@example.org").BotSays(
                 "Your ticket has the number T-0001.", "Booked on 1/1/2026. We wrote to ann@example.org. Have a good trip!")
             .VariableIs("ticket.destination", "Antwerp")
-            .AndThen("the address is nowhere in the history", state => Assert.DoesNotContain(
-                state.Transcript, entry => entry.Message.ToJson().Contains("ann@example.org", StringComparison.Ordinal)))
+            .AndHistory("the address is nowhere in the history", history => Assert.DoesNotContain(
+                history, entry => entry.Message.ToJson().Contains("ann@example.org", StringComparison.Ordinal)))
             .TimePasses(TimeSpan.FromMinutes(5)).ConversationIsClosed()
             .TellAsync(Token);
 

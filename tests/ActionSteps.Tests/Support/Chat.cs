@@ -14,7 +14,7 @@ internal sealed class Chat : IAsyncDisposable
 
     public Chat(BotDefinition bot, IConversationStore? store = null, ConversationOptions? options = null, params object[] ports)
     {
-        Store = store ?? new InMemoryConversationStore();
+        Store = store ?? new WrittenStore(new InMemoryConversationStore());
         Ports services = new([Channel, .. ports]);
         Runner = new ConversationRunner(
             bot, new BlockExecutor(services, new ExecutionOptions { Clock = Clock, Random = new Random(1) }), Store, services, options);
@@ -47,6 +47,11 @@ internal sealed class Chat : IAsyncDisposable
 
     public async Task<ConversationState> StateAsync() =>
         await Runner.FindAsync(Id, CancellationToken.None) ?? throw new InvalidOperationException("The conversation is not stored.");
+
+    public async Task<IReadOnlyList<TranscriptEntry>> HistoryAsync() => await Runner.ReadTranscriptAsync(Id, CancellationToken.None);
+
+    /// <summary>What has not left yet.</summary>
+    public async Task<IReadOnlyList<OutboxItem>> OutboxAsync() => (await Store.LoadAsync(Id, null, CancellationToken.None)).Outbox;
 
     public async Task<Value> VariableAsync(string name) => (await StateAsync()).Variables[name];
 

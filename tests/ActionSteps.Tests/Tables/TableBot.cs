@@ -37,7 +37,7 @@ internal sealed class TableBot
 
     private readonly VirtualClock _clock = new(Noon);
 
-    public ITableStore Store { get; init; } = new InMemoryTableStore();
+    public ITableStore Store { get; init; } = TableBotStore.New();
 
     public Session Session { get; } = Run.Session();
 

@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using ActionSteps.Storage.Sql;
+
+namespace ActionSteps.Storage.Sqlite;
+
+/// <summary>
+/// Runs the transactions of a process on its one writing connection. Those that come while one is being committed share the next commit, so
+/// that many conversations together pay for one write to the disk. Thread-safe.
+/// </summary>
+internal sealed class SqliteWriter(SqliteSession session, TimeSpan busyTimeout)
+{
+    private const int MostTogether = 256;
+
+    // Other processes look for a gap about once a millisecond; without one they could wait for ever.
+    private static readonly TimeSpan LongestWithoutGap = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(1.2);
+
+    private readonly ConcurrentQueue<SqliteWrite> _queue = new();
+    private readonly Stopwatch _sinceGap = Stopwatch.StartNew();
+    private int _isRunning;
+
+    public ValueTask<T> WriteAsync<T>(Func<ISqlSession, ValueTask<T>> work, CancellationToken cancellationToken)
+    {
+        SqliteWrite<T> write = new(work, cancellationToken);
+        _queue.Enqueue(write);
+        if (Interlocked.CompareExchange(ref _isRunning, 1, 0) == 0)
+        {
+            RunNext();
+        }
+
+        return new ValueTask<T>(write.Task);
+    }
+
+    /// <summary>Waits until nothing is being written and keeps it so.</summary>
+    public void Stop()
+    {
+        while (Interlocked.CompareExchange(ref _isRunning, 1, 0) != 0)
+        {
+            Thread.Sleep(1);
+        }
+    }
+
+    private void RunNext()
+    {
+        List<SqliteWrite> writes = [];
+        while (writes.Count < MostTogether && _queue.TryDequeue(out SqliteWrite? write))
+        {
+            if (!write.IsGivenUp())
+            {
+                writes.Add(write);
+            }
+        }
+
+        Run(writes);
+
+        // Whoever came first is not kept for the sake of those who came later.
+        if (!_queue.IsEmpty)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.RunNext(), this, preferLocal: false);
+            return;
+        }
+
+        Volatile.Write(ref _isRunning, 0);
+        if (!_queue.IsEmpty && Interlocked.CompareExchange(ref _isRunning, 1, 0) == 0)
+        {
+            RunNext();
+        }
+    }
+
+    private void Run(List<SqliteWrite> writes)
+    {
+        if (writes.Count > 1 && TryRunTogether(writes))
+        {
+            return;
+        }
+
+        foreach (SqliteWrite write in writes)
+        {
+            RunAlone(write);
+        }
+    }
+
+    private bool TryRunTogether(List<SqliteWrite> writes)
+    {
+        try
+        {
+            Begin();
+            foreach (SqliteWrite write in writes)
+            {
+                session.Execute("SAVEPOINT one");
+                if (!write.TryRun(session))
+                {
+                    session.Execute("ROLLBACK TO one");
+                }
+
+                session.Execute("RELEASE one");
+            }
+
+            session.Execute("COMMIT");
+        }
+        catch (StorageException)
+        {
+            // The fault of one must not be the fault of all: each runs again by itself and has its own result.
+            Undo();
+            return false;
+        }
+
+        foreach (SqliteWrite write in writes)
+        {
+            write.Complete();
+        }
+
+        return true;
+    }
+
+    private void RunAlone(SqliteWrite write)
+    {
+        try
+        {
+            Begin();
+            if (write.TryRun(session))
+            {
+                session.Execute("COMMIT");
+            }
+            else
+            {
+                Undo();
+            }
+        }
+        catch (StorageException failure)
+        {
+            write.Fail(failure);
+            Undo();
+        }
+
+        write.Complete();
+    }
+
+    private void Begin()
+    {
+        if (_sinceGap.Elapsed > LongestWithoutGap)
+        {
+            Thread.Sleep(Gap);
+            _sinceGap.Restart();
+        }
+
+        // SQLite's own waiting sleeps up to a tenth of a second between two looks, longer than the gaps of a busy process.
+        long start = Stopwatch.GetTimestamp();
+        session.WaitWhenBusy(TimeSpan.Zero);
+        try
+        {
+            while (!session.TryBegin())
+            {
+                if (Stopwatch.GetElapsedTime(start) > busyTimeout)
+                {
+                    throw SqliteError.Of(SQLitePCL.raw.SQLITE_BUSY, null, session.File);
+                }
+
+                Thread.Sleep(1);
+                _sinceGap.Restart();
+            }
+        }
+        finally
+        {
+            session.WaitWhenBusy(busyTimeout);
+        }
+    }
+
+    private void Undo()
+    {
+        if (session.IsInTransaction)
+        {
+            session.Execute("ROLLBACK");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace ActionSteps.Storage.Sql;
+
+/// <summary>
+/// The tables of the package, by version. A version that has been published never changes; what comes later is a version of its own that
+/// only adds, so that processes of the version before may go on meanwhile.
+/// </summary>
+internal static class Schema
+{
+    /// <summary>The version that this package makes and understands.</summary>
+    public const int Newest = 1;
+
+    public static string Newer(long version) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"It has version {version} of the tables, this package knows {Newest}. Use the newer package, or another database.");
+
+    /// <summary>The statements that lead from a version, 0 for an empty database, to the newest one.</summary>
+    public static IEnumerable<string> From(int version, SqlDialect dialect)
+    {
+        if (version < 1)
+        {
+            foreach (string statement in TableSchema.Create(dialect).Concat(ConversationSchema.Create(dialect)).Concat(KnowledgeSchema.Create(dialect)))
+            {
+                yield return statement;
+            }
+
+            yield return $"CREATE TABLE actionsteps_meta (name {dialect.TextType} PRIMARY KEY, value {dialect.IntegerType} NOT NULL)";
+            yield return "INSERT INTO actionsteps_meta (name, value) VALUES ('schema', 1)";
+        }
+    }
+}

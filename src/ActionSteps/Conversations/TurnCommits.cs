@@ -1,0 +1,62 @@
+namespace ActionSteps.Conversations;
+
+/// <summary>
+/// Commits of this process. Each takes along what has become of events for webhooks; reports on deliveries that a refused commit was to
+/// write are written otherwise.
+/// </summary>
+internal sealed class TurnCommits(
+    IConversationStore store, WorkerLease lease, DeliveryAcknowledgements acknowledgements, TrafficDelivery traffic)
+{
+    /// <summary>Commits what a turn, or a delivery, has changed, and lets the events for webhooks go that are next.</summary>
+    /// <returns>Whether it was committed; <c>false</c> when somebody else was faster.</returns>
+    public async ValueTask<bool> TryAsync(Conversation conversation, ConversationCommit commit, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OutboxItem> claimed = traffic.Claim(conversation.Id, conversation.Undelivered);
+        if (!await TryAsync(commit, claimed, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        conversation.Committed(claimed);
+        traffic.Send(conversation.Id, claimed);
+        return true;
+    }
+
+    /// <summary>Commits a part of a turn.</summary>
+    /// <returns>Whether it was committed; <c>false</c> when somebody else was faster.</returns>
+    public ValueTask<bool> TryAsync(ConversationCommit commit, CancellationToken cancellationToken) =>
+        TryAsync(commit, claimed: [], cancellationToken);
+
+    private async ValueTask<bool> TryAsync(ConversationCommit commit, IReadOnlyList<OutboxItem> claimed, CancellationToken cancellationToken)
+    {
+        DeliveryReport? ended = traffic.Ended(commit.ConversationId);
+        bool isCommitted = false;
+        try
+        {
+            if (commit.Owns)
+            {
+                await lease.EnsureAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            isCommitted = await store.TryCommitAsync(TrafficDelivery.With(commit, claimed, ended), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!isCommitted && commit.Deliveries is { } report)
+            {
+                await acknowledgements.AddAsync(report).ConfigureAwait(false);
+            }
+        }
+
+        if (!isCommitted)
+        {
+            ConversationMetrics.CountConflict();
+        }
+        else if (ended is not null)
+        {
+            traffic.Written(ended);
+        }
+
+        return isCommitted;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using ActionSteps.Storage.PostgreSql;
+using Npgsql;
+
+namespace ActionSteps.Storage.Tests.Support;
+
+/// <summary>
+/// A PostgreSQL server of its own for the tests, on a socket in a temporary folder, started when the first test needs it and stopped with
+/// the tests, also when they are killed.
+/// </summary>
+internal sealed class PostgreSqlServer
+{
+    // The server refuses to be root, so root lends it another name. What ends the tests ends the input, and that the server.
+    private const string Script = """
+        folder=$1
+        export PATH="$PATH:$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1)"
+        if [ "$(id -u)" = 0 ]; then
+          user=postgres; id "$user" >/dev/null 2>&1 || user=nobody
+          chown "$user" "$folder"
+          run() { setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups "$@"; }
+        else
+          run() { "$@"; }
+        fi
+        cd "$folder"
+        run initdb -D "$folder/data" -U actionsteps -A trust -E UTF8 --no-locale --no-sync >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+        run pg_ctl -D "$folder/data" -w -t 60 -l "$folder/server.log" \
+          -o "-c listen_addresses='' -k $folder -c fsync=off -c max_connections=200 -c autovacuum=off" start >"$folder/log" 2>&1 || { cat "$folder/log" "$folder/server.log"; exit 1; }
+        echo ready
+        cat >/dev/null
+        run pg_ctl -D "$folder/data" -m immediate stop >/dev/null 2>&1
+        rm -rf "$folder"
+        """;
+
+    private static readonly Lazy<PostgreSqlServer> Shared = new(() => new PostgreSqlServer());
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("actionsteps-pg-").FullName;
+    private readonly Process _process;
+    private int _count;
+
+    private PostgreSqlServer()
+    {
+        ProcessStartInfo start = new("sh", ["-c", Script, "sh", _folder]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        _process = Process.Start(start) ?? throw new InvalidOperationException("There is no shell.");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
+        string? line = _process.StandardOutput.ReadLine();
+        if (line != "ready")
+        {
+            throw new InvalidOperationException($"PostgreSQL did not start: {line} {_process.StandardOutput.ReadToEnd()}");
+        }
+    }
+
+    /// <summary>Why there is no server; <c>null</c> when there is one.</summary>
+    public static string? Missing { get; } = Find() ? null : "PostgreSQL (initdb, pg_ctl) is not installed.";
+
+    /// <summary>A connection string of an empty schema of its own.</summary>
+    public static string NewSchema()
+    {
+        PostgreSqlServer server = Shared.Value;
+        string schema = $"s{Interlocked.Increment(ref server._count)}";
+        string connectionString = $"Host={server._folder};Username=actionsteps;Database=postgres;Maximum Pool Size=20";
+        Execute(connectionString, $"CREATE SCHEMA {schema}");
+        return $"{connectionString};Search Path={schema}";
+    }
+
+    public static PostgreSqlDatabase New(PostgreSqlOptions? options = null) => new(NewSchema(), options);
+
+    public static void Execute(string connectionString, string statement)
+    {
+        using NpgsqlConnection connection = new(connectionString + ";Pooling=false");
+        connection.Open();
+        using NpgsqlCommand command = new(statement, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static bool Find()
+    {
+        IEnumerable<string> folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        if (Directory.Exists("/usr/lib/postgresql"))
+        {
+            folders = folders.Concat(Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")));
+        }
+
+        string[] known = [.. folders.Where(Directory.Exists)];
+        return Array.TrueForAll(["initdb", "pg_ctl"], name => Array.Exists(known, folder => File.Exists(Path.Combine(folder, name))));
+    }
+
+    /// <summary>The shell does the rest by itself, as it does when the tests are killed.</summary>
+    private void Stop() => _process.StandardInput.Close();
+}
