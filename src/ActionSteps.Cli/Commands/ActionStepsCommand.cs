@@ -21,6 +21,7 @@ internal static class ActionStepsCommand
             ValidateCommand.Create(output, error),
             SchemaCommand.Create(output),
             DemoCommand.Create(output),
+            HistoryCommand.Create(output),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

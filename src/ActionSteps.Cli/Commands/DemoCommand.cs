@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Net;
 using ActionSteps.Cli.Demo;
+using ActionSteps.Conversations;
+using ActionSteps.Storage.Sqlite;
 
 namespace ActionSteps.Cli.Commands;
 
@@ -14,11 +16,15 @@ internal static class DemoCommand
         {
             Description = $"Only runs the ticket back end at {DemoBot.DefaultBackEnd} until Ctrl+C, for that bot file in actionsteps run.",
         };
+        Option<FileInfo?> store = new("--store")
+        {
+            Description = "Keeps the conversation in this SQLite file, for actionsteps history; a file that is missing is made.", HelpName = "demo.db",
+        };
         Command command = new(
             "demo",
             "Plays a conversation with the train-ticket bot and its back end: what is said, what goes over HTTP, what each step does, what changes in the session.")
         {
-            bot, serve,
+            bot, serve, store,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -30,9 +36,22 @@ internal static class DemoCommand
 
             return parsed.GetValue(serve)
                 ? await ServeAsync(output, cancellationToken)
-                : await new DemoPlay(output).RunAsync(cancellationToken);
+                : await PlayAsync(parsed.GetValue(store), output, cancellationToken);
         });
         return command;
+    }
+
+    private static async Task<int> PlayAsync(FileInfo? file, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (file is null)
+        {
+            return await new DemoPlay(output).RunAsync(new InMemoryConversationStore(), cancellationToken);
+        }
+
+        using SqliteDatabase database = new(file.FullName);
+        int exit = await new DemoPlay(output).RunAsync(new SqliteConversationStore(database), cancellationToken);
+        await output.WriteLineAsync($"The conversation is kept: actionsteps history {file.Name} {DemoPlay.ConversationId}");
+        return exit;
     }
 
     private static async Task<int> ServeAsync(TextWriter output, CancellationToken cancellationToken)

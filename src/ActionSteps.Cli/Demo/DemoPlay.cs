@@ -3,6 +3,7 @@ using ActionSteps.Blocks;
 using ActionSteps.Cli.Input;
 using ActionSteps.Cli.Output;
 using ActionSteps.Cli.Running;
+using ActionSteps.Conversations;
 using ActionSteps.Execution;
 using ActionSteps.Mail;
 using ActionSteps.Sessions;
@@ -17,16 +18,23 @@ namespace ActionSteps.Cli.Demo;
 /// </summary>
 internal sealed class DemoPlay(TextWriter output)
 {
+    /// <summary>The conversation that is played.</summary>
+    public const string ConversationId = "demo";
+
     private static readonly string[] UserLines = ["atlantis", "2", "ghent", "12", "2", "/correct", "3", "/start-over", "Antwerp", "2", "/ask-email", "ann@example.org"];
     private static readonly DateTimeOffset Start = new(2026, 1, 31, 9, 0, 0, TimeSpan.Zero);
 
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Plays it anew.</summary>
+    /// <param name="store">Where the conversation is kept; one that was played before is forgotten.</param>
+    /// <param name="cancellationToken">Ends the play.</param>
+    public async Task<int> RunAsync(IConversationStore store, CancellationToken cancellationToken)
     {
+        await store.DeleteAsync(ConversationId, cancellationToken);
         await using TicketBackEnd backEnd = TicketBackEnd.Start();
         BotDefinition bot = DemoBot.Read(backEnd.Url);
         DirectoryInfo mails = Directory.CreateTempSubdirectory("actionsteps-demo-");
         await output.WriteLineAsync($"Bot \"{bot.Id}\": {bot.Blocks.Count} blocks. Its back end listens at {backEnd.Url}. Lines of the user are given, time is virtual.\n");
-        await using BotRun run = new(bot, mails.FullName, new Session("demo"), Start, services => services.Replace(
+        await using BotRun run = new(bot, mails.FullName, new Session(ConversationId), Start, store, services => services.Replace(
             ServiceDescriptor.Singleton<IMailSender>(new PickupDirectoryMailSender(mails.FullName, MailAddress.Parse("bot@choo-choo.example")))));
 
         int shown = 0;

@@ -26,12 +26,15 @@ internal sealed class BotRun : IAsyncDisposable
     private readonly VirtualClock? _clock;
     private readonly ServiceProvider _services;
     private readonly WatchedHttp _http;
-    private readonly InMemoryConversationStore _store = new();
+    private readonly IConversationStore _store;
     private readonly ConversationRunner _runner;
     private readonly List<TurnResult> _turns = [];
 
-    public BotRun(BotDefinition bot, string folder, Session session, DateTimeOffset? clock, Action<IServiceCollection>? configure = null)
+    public BotRun(
+        BotDefinition bot, string folder, Session session, DateTimeOffset? clock, IConversationStore? store = null,
+        Action<IServiceCollection>? configure = null)
     {
+        _store = store ?? new InMemoryConversationStore();
         _bot = bot;
         _session = session;
         _clock = clock is { } start ? new VirtualClock(start) : null;
