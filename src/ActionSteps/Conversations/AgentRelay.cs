@@ -1,5 +1,4 @@
 using ActionSteps.Blocks;
-using ActionSteps.Execution;
 using ActionSteps.Messages;
 using ActionSteps.Offload;
 using ActionSteps.Sessions;
