@@ -13,6 +13,9 @@ public abstract class ActionStep : IActionStep
     public bool Disabled { get; init; }
 
     /// <inheritdoc/>
+    public virtual bool HasImmediateEffects(StepContext context) => true;
+
+    /// <inheritdoc/>
     ValueTask<StepOutcome> IActionStep.ExecuteAsync(StepContext context, CancellationToken cancellationToken) =>
         ExecuteAsync(context, cancellationToken);
 

@@ -80,6 +80,9 @@ public static class ErrorCodes
     /// <summary>A step is switched off and was skipped.</summary>
     public const string StepDisabled = "STEP_DISABLED";
 
+    /// <summary>A run cannot go on where it waited or was interrupted, because the bot has changed there since.</summary>
+    public const string ContinuationLost = "CONTINUATION_LOST";
+
     /// <summary>A run exceeded a limit of steps, messages or time.</summary>
     public const string RunLimit = "RUN_LIMIT";
 

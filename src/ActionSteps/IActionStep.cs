@@ -16,6 +16,15 @@ public interface IActionStep
     bool Disabled { get; }
 
     /// <summary>
+    /// Whether the step does something outside of the conversation while it is executed, which cannot be undone when the turn is not
+    /// committed: calls a server, writes to a table. The turn so far is then committed before it, so that a crash during the step repeats
+    /// this step alone, with the same <see cref="StepContext.IdempotencyKey"/>. <c>true</c> unless the step says otherwise; a step that only
+    /// reads and writes through its context says <c>false</c> and costs no commit.
+    /// </summary>
+    /// <param name="context">What the step may read.</param>
+    bool HasImmediateEffects(StepContext context) => true;
+
+    /// <summary>
     /// Does the work. Order, deadline, limits, the transaction of variable changes, logging, error wrapping and masking belong to the
     /// executor: when this fails or throws, the session is as it was before the step.
     /// </summary>

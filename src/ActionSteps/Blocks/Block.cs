@@ -6,6 +6,7 @@ namespace ActionSteps.Blocks;
 public abstract class Block
 {
     private Value? _dialogState;
+    private string? _hash;
 
     private protected Block(string id)
     {
@@ -30,6 +31,12 @@ public abstract class Block
 
     /// <summary>Contexts that a host's intent matching requires to be active before it chooses this block.</summary>
     public IReadOnlyList<string> InputContexts { get; init; } = [];
+
+    /// <summary>
+    /// Names what a run that goes on in the middle of the block relies on: the kind of the block, and the kinds and ids of its steps in
+    /// their order. A block whose texts, values and conditions are corrected keeps its hash.
+    /// </summary>
+    internal string Hash => _hash ??= BotHash.OfBlock(this);
 
     /// <summary>What <c>{internal.currentDialogstate}</c> reads while the block runs.</summary>
     internal Value DialogState => _dialogState ??= Value.Object(("name", Name ?? Id), ("id", Id), ("type", Kind));

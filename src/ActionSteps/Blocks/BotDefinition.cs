@@ -11,6 +11,7 @@ public sealed partial class BotDefinition
 
     private readonly Dictionary<string, Block> _byId;
     private readonly Dictionary<Type, object> _settings;
+    private string? _hash;
 
     /// <summary>Puts a bot together.</summary>
     /// <param name="id">The id of the bot.</param>
@@ -56,6 +57,9 @@ public sealed partial class BotDefinition
 
     /// <summary>The blocks in the order of the bot.</summary>
     public IReadOnlyList<Block> Blocks { get; }
+
+    /// <summary>Names this content of the bot in journals: it changes whenever the bot file does.</summary>
+    internal string Hash => _hash ??= BotHash.OfBot(this);
 
     /// <summary>Finds a block by its id.</summary>
     public bool TryGetBlock(string id, [NotNullWhen(true)] out Block? block) => _byId.TryGetValue(id, out block);

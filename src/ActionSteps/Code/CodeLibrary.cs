@@ -32,10 +32,14 @@ public sealed class CodeLibrary
         }
 
         Scripts = [.. scripts];
+        MentionsFetch = Scripts.Any(static script => CodeStep.MentionsFetch(script.Code));
     }
 
     /// <summary>The scripts in the order of the bot.</summary>
     public IReadOnlyList<LibraryScript> Scripts { get; }
+
+    /// <summary>Whether a script of the library may call a server.</summary>
+    internal bool MentionsFetch { get; }
 
     internal KeyValuePair<string, ICompiledScript>[] Compile(IScriptEngine engine)
     {

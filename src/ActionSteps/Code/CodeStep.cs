@@ -29,6 +29,14 @@ public sealed class CodeStep : ActionStep
         }
     }
 
+    /// <summary>Only a script that has <c>fetch</c> within reach, itself or through the library, does anything outside.</summary>
+    /// <param name="context">What the step may read.</param>
+    public override bool HasImmediateEffects(StepContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return MentionsFetch(Code) || context.FindSetting<CodeLibrary>() is { MentionsFetch: true };
+    }
+
     /// <inheritdoc/>
     protected override async ValueTask<StepOutcome> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
@@ -47,6 +55,15 @@ public sealed class CodeStep : ActionStep
             ? StepOutcome.Fail(new StepError(error.Code, error.Message) { Stack = error.Stack.Length > 0 ? error.Stack : null })
             : SentResults.Apply(result.Sends, context);
     }
+
+    // A script may spell the name in pieces only through the objects that hold it.
+    internal static bool MentionsFetch(string code) =>
+        code.Contains("fetch", StringComparison.Ordinal)
+        || code.Contains("globalThis", StringComparison.Ordinal)
+        || code.Contains("\\u", StringComparison.Ordinal)
+        || code.Contains("eval", StringComparison.Ordinal)
+        || code.Contains("Function", StringComparison.Ordinal)
+        || code.Contains("this[", StringComparison.Ordinal);
 
     /// <exception cref="CodeSyntaxException">The code is not a script.</exception>
     internal ICompiledScript Compile(IScriptEngine engine) => _compiled.By(engine);

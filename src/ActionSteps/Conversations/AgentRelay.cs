@@ -14,15 +14,15 @@ internal sealed record AgentRelay(OffloadMessage Message) : Effect
     public override Value ToValue() => Value.Object(("type", "AGENT_MESSAGE"), ("message", Message.Entry.Message));
 
     /// <summary>Puts a user message into the outbox when an agent has the conversation.</summary>
-    public static void Send(Conversation conversation, UserMessage message, BotDefinition bot, DateTimeOffset now)
+    public static void Send(Turn turn, UserMessage message, BotDefinition bot, DateTimeOffset now)
     {
-        Session session = conversation.Session;
+        Session session = turn.Conversation.Session;
         if (OffloadState.ProviderOf(session.Variables) is not { } provider)
         {
             return;
         }
 
-        conversation.Send(RunIds.Next(), new AgentRelay(new OffloadMessage
+        turn.Conversation.Send(turn.RunId("relay"), new AgentRelay(new OffloadMessage
         {
             BotId = bot.Id,
             Version = bot.Version,

@@ -9,6 +9,9 @@ namespace ActionSteps.Conversations;
 internal sealed class Conversation
 {
     private readonly ConversationOptions _options;
+    private readonly BotDefinition _bot;
+    private readonly List<JournalEntry> _journal = [];
+    private bool _isFirst;
     private long _transcriptCount;
     private long _runCount;
     private readonly List<Continuation> _waits;
@@ -18,11 +21,30 @@ internal sealed class Conversation
     private readonly List<TranscriptEntry> _unmasked = [];
     private IssuedPostbacks _postbacks;
     private long _effectCount;
+    private int _sent;
 
-    public Conversation(StoredConversation stored, BotDefinition bot, ConversationOptions options)
+    public Conversation(StoredConversation stored, BotDefinition bot, ConversationOptions options, DeliveryReport? delivered)
+        : this(stored, stored.State, bot, options, delivered)
     {
-        ConversationState state = stored.State;
+    }
+
+    /// <summary>A conversation in the middle of a turn that another process has begun, or this one before an error.</summary>
+    public Conversation(
+        StoredConversation stored, ConversationCheckpoint checkpoint, BotDefinition bot, ConversationOptions options, DeliveryReport? delivered)
+        : this(stored, checkpoint.State, bot, options, delivered)
+    {
+        _added.AddRange(checkpoint.Outbox);
+        _unmasked.AddRange(checkpoint.Recorded);
+        IsNew = checkpoint.State.IsClosed;
+        IsSaved = true;
+    }
+
+    private Conversation(
+        StoredConversation stored, ConversationState state, BotDefinition bot, ConversationOptions options, DeliveryReport? delivered)
+    {
         _options = options;
+        _bot = bot;
+        _isFirst = stored.State.Version == 0;
         _waits = [.. state.Waits];
         _queue = [.. state.Queue];
         _postbacks = state.Postbacks;
@@ -30,8 +52,10 @@ internal sealed class Conversation
         _transcriptCount = state.TranscriptCount;
         _runCount = state.RunCount;
         Id = state.Id;
-        Version = state.Version;
-        Outbox = stored.Outbox;
+        Version = stored.State.Version;
+        Deliveries = delivered;
+        Outbox = DeliveryLanes.After(delivered, stored.Outbox);
+        Inbox = stored.Inbox;
         IsHandled = stored.IsHandled;
         IsNew = state.Version == 0 || state.IsClosed;
         OpenInput = state.OpenInput;
@@ -54,12 +78,18 @@ internal sealed class Conversation
     /// <summary>Whether the message of the turn was handled before.</summary>
     public bool IsHandled { get; }
 
-    /// <summary>The message that this turn handles; <c>null</c> when it has no id.</summary>
-    public string? HandledMessage { get; set; }
+    /// <summary>Whether a part of the turn is committed already, as a checkpoint.</summary>
+    public bool IsSaved { get; private set; }
+
+    /// <summary>What became of deliveries and is not yet in the store; <c>null</c> for nothing.</summary>
+    public DeliveryReport? Deliveries { get; set; }
+
+    /// <summary>Accepted entries that wait.</summary>
+    public IReadOnlyList<InboxEntry> Inbox { get; }
 
     public IReadOnlyList<Continuation> Waits => _waits;
 
-    /// <summary>When the conversation goes on by itself; <c>null</c> when it does not.</summary>
+    /// <summary>When a wait is over; <c>null</c> when there is none.</summary>
     public DateTimeOffset? NextDueTime => _waits.Count == 0 ? null : _waits.Min(wait => wait.DueTime);
 
     /// <summary>Whether a turn is in a short delay, which messages of the user must not overtake.</summary>
@@ -84,29 +114,17 @@ internal sealed class Conversation
         _queue.Add(message);
     }
 
-    public UserMessage? Dequeue()
+    /// <summary>Takes the first queued message out of the queue.</summary>
+    public void Dequeue()
     {
-        if (_queue.Count == 0)
+        if (_queue.Count > 0)
         {
-            return null;
+            _queue.RemoveAt(0);
         }
-
-        UserMessage message = _queue[0];
-        _queue.RemoveAt(0);
-        return message;
     }
 
-    /// <summary>Takes the earliest wait that is due.</summary>
-    public Continuation? TakeDue(DateTimeOffset now)
-    {
-        Continuation? due = _waits.Where(wait => wait.DueTime <= now).MinBy(wait => wait.DueTime);
-        if (due is not null)
-        {
-            _waits.Remove(due);
-        }
-
-        return due;
-    }
+    /// <summary>Takes a wait that is over out of the waits.</summary>
+    public void Take(Continuation wait) => _waits.Remove(wait);
 
     /// <summary>Drops the waits that a message of the user ends.</summary>
     public void DropWaits() => _waits.RemoveAll(static wait => wait.DuringWait == MessageDuringWait.CancelsWait);
@@ -117,7 +135,7 @@ internal sealed class Conversation
     /// <summary>Puts an effect into the outbox.</summary>
     public void Send(string runId, Effect effect)
     {
-        _added.Add(new OutboxItem(++_effectCount, $"{runId}-e{_added.Count + 1}", effect));
+        _added.Add(new OutboxItem(++_effectCount, $"{runId}-e{++_sent}", effect));
         if (effect is OutgoingMessage message && string.Equals(Session.Channel, Channels.Webhook, StringComparison.OrdinalIgnoreCase))
         {
             _postbacks = _postbacks.With(message);
@@ -125,7 +143,7 @@ internal sealed class Conversation
     }
 
     /// <summary>Takes over what a run did.</summary>
-    public void Apply(BlockResult result)
+    public void Apply(BlockResult result, InboxEntry entry, DateTimeOffset startedAt, DateTimeOffset endedAt)
     {
         OpenInput = result.OpenInput;
         if (result.Continuation is { } wait)
@@ -150,55 +168,143 @@ internal sealed class Conversation
             IsNew = true;
             _queue.Clear();
         }
+
+        _runCount++;
+        if (_options.MaxRuns > 0)
+        {
+            _journal.Add(Describe(result, entry, startedAt, endedAt));
+        }
     }
 
-    /// <summary>What to commit.</summary>
-    public ConversationCommit ToCommit(string worker, DateTimeOffset now)
+    /// <summary>What to commit at the end of a turn.</summary>
+    /// <param name="worker">Who commits.</param>
+    /// <param name="entry">What was handled; <c>null</c> when the turn only writes down what deliveries brought.</param>
+    /// <param name="now">The time.</param>
+    public ConversationCommit ToCommit(string worker, InboxEntry? entry, DateTimeOffset now)
     {
         MaskRecorded();
-        return new ConversationCommit
+        return NewCommit(worker) with
         {
-            ConversationId = Id,
-            Version = Version,
-            Worker = worker,
-            Owns = Outbox.Count + _added.Count > 0,
-            State = new ConversationState
-            {
-                Id = Id,
-                Version = Version + 1,
-                Variables = Session.Variables.User,
-                Internal = Session.Variables.InternalData.ToObject(),
-                Contexts = Session.Contexts,
-                IsClosed = IsNew,
-                OpenInput = OpenInput,
-                Waits = [.. _waits],
-                Queue = [.. _queue],
-                Postbacks = _postbacks,
-                LastActivity = now,
-                TranscriptCount = _transcriptCount + _transcript.Count,
-                EffectCount = _effectCount,
-                RunCount = _runCount,
-            },
+            Owns = Outbox.Count + _added.Count > 0 && DeliveryLanes.CanLeave([.. Outbox, .. _added], now),
+            State = ToState(now) with { TranscriptCount = _transcriptCount + _transcript.Count },
             Transcript = [.. _transcript],
-            MaxTranscript = _options.MaxTranscript,
             Outbox = [.. _added],
-            HandledMessage = HandledMessage,
+            Journal = [.. _journal],
+            HandledMessage = entry?.Message?.Id,
+            RemovedInbox = entry is { Sequence: > 0 } ? [entry.Sequence] : [],
         };
     }
 
-    /// <summary>The commit has happened: what it added is in the store now.</summary>
+    /// <summary>What to commit before a step that acts outside at once. Nothing of the turn counts yet but the checkpoint.</summary>
+    public ConversationCommit ToCheckpoint(string worker, InboxEntry entry, bool isFromQueue, string runId, DateTimeOffset startedAt, in RunPosition position, DateTimeOffset now) =>
+        NewCommit(worker) with
+        {
+            Owns = true,
+            State = FirstState(now),
+            Checkpoint = new ConversationCheckpoint
+            {
+                Entry = entry.Attempts == 0 ? entry with { Attempts = 1 } : entry,
+                IsFromQueue = isFromQueue,
+                RunId = runId,
+                Block = position.Block.Id,
+                StepIndex = position.StepIndex,
+                BotHash = _bot.Hash,
+                BlockHash = position.Block.Hash,
+                StartedAt = startedAt,
+                State = ToState(now),
+                Recorded = AddedTranscript,
+                Outbox = [.. _added],
+                Run = position.Progress,
+            },
+        };
+
+    /// <summary>A commit that changes nothing but the version, the deliveries, and whatever the caller adds.</summary>
+    public ConversationCommit NewCommit(string worker) => new()
+    {
+        ConversationId = Id,
+        Version = Version,
+        Worker = worker,
+        Deliveries = Deliveries,
+        MaxTranscript = _options.MaxTranscript,
+        MaxRuns = _options.MaxRuns,
+        RememberedMessages = _options.RememberedMessages,
+    };
+
+    /// <summary>The state that the first commit of a conversation needs when the turn itself does not count yet; <c>null</c> when it is there.</summary>
+    public ConversationState? FirstState(DateTimeOffset now) => _isFirst
+        ? new ConversationState { Id = Id, Version = 1, IsClosed = true, LastActivity = now }
+        : null;
+
+    /// <summary>The turn is committed: what it added is in the store now.</summary>
     public void Committed()
     {
-        Version++;
+        Saved();
+        IsSaved = false;
         _transcriptCount += _transcript.Count;
         _transcript.Clear();
+        _journal.Clear();
         Outbox = [.. Outbox, .. _added];
         _added.Clear();
-        HandledMessage = null;
     }
 
-    /// <summary>These effects are out of the outbox.</summary>
-    public void Delivered() => Outbox = [];
+    /// <summary>A part of the turn is committed.</summary>
+    public void Saved()
+    {
+        Version++;
+        _isFirst = false;
+        IsSaved = true;
+        Deliveries = null;
+    }
+
+    /// <summary>What became of the effects in the outbox.</summary>
+    public void Delivered(DeliveryReport report)
+    {
+        Deliveries = report;
+        Outbox = DeliveryLanes.After(report, Outbox);
+    }
+
+    /// <summary>When there is something to do without anybody calling; <c>null</c> when there is not.</summary>
+    public DateTimeOffset? NextWork(DateTimeOffset now)
+    {
+        DateTimeOffset? due = _queue.Count > 0 && !HoldsMessages ? now : NextDueTime;
+        due = Inbox.Count == 0 ? due : DeliveryLanes.Earlier(due, Inbox[0].NextAttempt ?? now);
+        return DeliveryLanes.Earlier(due, DeliveryLanes.NextAttempt(Outbox));
+    }
+
+    private ConversationState ToState(DateTimeOffset now) => new()
+    {
+        Id = Id,
+        Version = Version + 1,
+        Variables = Session.Variables.User,
+        Internal = Session.Variables.InternalData.ToObject(),
+        Contexts = Session.Contexts,
+        IsClosed = IsNew,
+        OpenInput = OpenInput,
+        Waits = [.. _waits],
+        Queue = [.. _queue],
+        Postbacks = _postbacks,
+        LastActivity = now,
+        TranscriptCount = _transcriptCount,
+        EffectCount = _effectCount,
+        RunCount = _runCount,
+    };
+
+    private JournalEntry Describe(BlockResult result, InboxEntry entry, DateTimeOffset startedAt, DateTimeOffset endedAt) => new(_runCount, result.RunId)
+    {
+        Trigger = entry.Wait is not null ? RunTrigger.Wait
+            : entry.Action is not null ? RunTrigger.Action
+            : entry.IframeEvent is not null ? RunTrigger.IframeEvent
+            : RunTrigger.Message,
+        MessageId = entry.Message?.Id,
+        BotVersion = _bot.Version,
+        BotHash = _bot.Hash,
+        StartedAt = startedAt,
+        EndedAt = endedAt,
+        Block = result.Block,
+        Status = result.Status,
+        Error = result.Error,
+        Steps = result.Log,
+    };
 
     private void MaskRecorded()
     {

@@ -31,6 +31,9 @@ public sealed record ConversationCheckpoint
     /// <summary>When the run began.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>Whether the message was taken out of the queue that fills during short delays.</summary>
+    internal bool IsFromQueue { get; init; }
+
     /// <summary>The conversation as the turn has changed it so far.</summary>
     internal ConversationState State { get; init; } = new() { Id = string.Empty };
 

@@ -8,6 +8,15 @@ internal sealed class ConversationGates
 {
     private readonly Dictionary<string, Gate> _gates = new(StringComparer.Ordinal);
 
+    /// <summary>Whether anybody is in, or waits to be let in.</summary>
+    public bool IsTaken(string conversationId)
+    {
+        lock (_gates)
+        {
+            return _gates.ContainsKey(conversationId);
+        }
+    }
+
     /// <summary>Waits for its turn. The place in line is taken when the call is made, not when it is awaited.</summary>
     /// <exception cref="OperationCanceledException">The caller does not want to wait any more; those behind it are not held up.</exception>
     public ValueTask<Pass> EnterAsync(string conversationId, CancellationToken cancellationToken)

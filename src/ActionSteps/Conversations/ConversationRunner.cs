@@ -1,7 +1,6 @@
 using ActionSteps.Blocks;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
-using ActionSteps.Sessions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -14,16 +13,22 @@ namespace ActionSteps.Conversations;
 /// </summary>
 public sealed class ConversationRunner : IAsyncDisposable
 {
+    // Another process that works on the same conversation at the same moment is rare; one that wins every time is a fault of the host.
+    private const int MostConflicts = 20;
+    private const int WorkPage = 1_000;
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(500);
+
     private readonly ConversationGates _gates = new();
     private readonly ConversationTimers _timers;
     private readonly IConversationStore _store;
-    private readonly TurnHandler _turns;
-    private readonly BotDefinition _bot;
+    private readonly ConversationTurns _turns;
     private readonly ConversationOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
-    private readonly OutboxDelivery _delivery;
-    private readonly string _worker = RunIds.Next();
+    private readonly WorkerLease _lease;
+    private readonly DeliveryAcknowledgements _acknowledgements;
+    private readonly BackgroundWork _background;
 
     /// <summary>Builds a runner.</summary>
     /// <param name="bot">The bot.</param>
@@ -44,15 +49,18 @@ public sealed class ConversationRunner : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(bot);
         ArgumentNullException.ThrowIfNull(executor);
-        _bot = bot;
         _store = store ?? new InMemoryConversationStore();
         _options = options ?? new ConversationOptions();
         _options.Check();
         _logger = logger ?? NullLogger<ConversationRunner>.Instance;
         _clock = executor.Options.Clock;
-        _delivery = new OutboxDelivery(bot, services, _options, _clock, _logger);
-        _turns = new TurnHandler(bot, executor, new MessageRouting(bot, services), _store, _options);
-        _timers = new ConversationTimers(_clock, RunDueAsync, _logger);
+        _lease = new WorkerLease(_store, _options, _clock, _logger);
+        _acknowledgements = new DeliveryAcknowledgements(_store, _lease.Worker, _clock, _logger);
+        OutboxDelivery delivery = new(bot, services, _options, _clock, _lease, _logger);
+        TurnHandler handler = new(bot, executor, new MessageRouting(bot, services), _store, _options);
+        _turns = new ConversationTurns(bot, handler, _store, _options, _lease, _acknowledgements, delivery, _clock, _logger);
+        _background = new BackgroundWork(_turns, _options, _clock, Tell, _logger);
+        _timers = new ConversationTimers(_clock, WorkAsync, _logger);
     }
 
     /// <summary>Handles a user message, after those that came before it in the same conversation.</summary>
@@ -66,14 +74,8 @@ public sealed class ConversationRunner : IAsyncDisposable
     public ValueTask<TurnResult> HandleAsync(string conversationId, IncomingMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        int length = message.Message.Content.Length;
-        if (length > _options.MaxTextLength)
-        {
-            throw new LimitExceededException("length of a user message", length, _options.MaxTextLength, "UTF-16 units");
-        }
-
-        return TurnAsync(
-            conversationId, message.Id, (conversation, token) => _turns.HandleAsync(conversation, message, token), cancellationToken);
+        CheckLength(message);
+        return HandleAsync(conversationId, NewEntry(message), message.Id, cancellationToken);
     }
 
     /// <summary>Handles what a page inside an iframe has posted.</summary>
@@ -84,8 +86,7 @@ public sealed class ConversationRunner : IAsyncDisposable
     public ValueTask<TurnResult> HandleAsync(string conversationId, IframeEvent iframeEvent, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(iframeEvent);
-        return TurnAsync(
-            conversationId, messageId: null, (conversation, token) => _turns.HandleAsync(conversation, iframeEvent, token), cancellationToken);
+        return HandleAsync(conversationId, NewEntry() with { IframeEvent = iframeEvent }, messageId: null, cancellationToken);
     }
 
     /// <summary>Does what a host or a human agent wants of the conversation, also while the bot is paused.</summary>
@@ -96,8 +97,37 @@ public sealed class ConversationRunner : IAsyncDisposable
     public ValueTask<TurnResult> HandleAsync(string conversationId, ConversationAction action, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(action);
-        return TurnAsync(
-            conversationId, messageId: null, (conversation, token) => _turns.HandleAsync(conversation, action, token), cancellationToken);
+        return HandleAsync(conversationId, NewEntry() with { Action = action }, messageId: null, cancellationToken);
+    }
+
+    /// <summary>
+    /// Accepts a user message and returns at once: it is in the store and is handled in its order, by this process or another one, also
+    /// after a crash. What comes of it is told by <see cref="ConversationOptions.TurnEnded"/>.
+    /// </summary>
+    /// <param name="conversationId">The conversation, which is also the session; an unknown one is begun.</param>
+    /// <param name="message">The message; with an id it is accepted once, however often the channel sends it.</param>
+    /// <param name="cancellationToken">Cancels the call; the message is then accepted or not.</param>
+    /// <returns>Whether it was accepted now; <c>false</c> for one that waits, is parked or was handled already.</returns>
+    /// <exception cref="LimitExceededException">The text is too long.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ValueTask<bool> AcceptAsync(string conversationId, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        CheckLength(message);
+        return AcceptAsync(conversationId, NewEntry(message), cancellationToken);
+    }
+
+    /// <summary>Accepts what a host or a human agent wants and returns at once, as <see cref="AcceptAsync(string, IncomingMessage, CancellationToken)"/> does.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="action">What to do.</param>
+    /// <param name="actionId">Names the action, so that a repeated one is accepted once; <c>null</c> when it has no name.</param>
+    /// <param name="cancellationToken">Cancels the call; the action is then accepted or not.</param>
+    /// <returns>Whether it was accepted now; <c>false</c> for one that waits or is parked.</returns>
+    public ValueTask<bool> AcceptAsync(string conversationId, ConversationAction action, string? actionId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        InboxEntry entry = NewEntry() with { Action = action };
+        return AcceptAsync(conversationId, actionId is null ? entry : entry with { Id = actionId }, cancellationToken);
     }
 
     /// <summary>Reads the newest committed state of a conversation; <c>null</c> when there is none.</summary>
@@ -114,13 +144,23 @@ public sealed class ConversationRunner : IAsyncDisposable
     public ValueTask<IReadOnlyList<TranscriptEntry>> ReadTranscriptAsync(string conversationId, CancellationToken cancellationToken) =>
         _store.ReadTranscriptAsync(conversationId, _options.MaxTranscript, cancellationToken);
 
+    /// <summary>Reads the runs of a conversation with what each step did, masked; as many as <see cref="ConversationOptions.MaxRuns"/> keeps.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="before">Only runs with a lower number; <see cref="long.MaxValue"/> to begin.</param>
+    /// <param name="limit">The most runs, at least 1.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The runs, newest first; empty when there are none.</returns>
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadRunsAsync(
+        string conversationId, long before, int limit, CancellationToken cancellationToken) =>
+        _store.ReadJournalAsync(conversationId, before, limit, cancellationToken);
+
     /// <summary>
     /// Takes up what the store has left over from before: delivers effects and sets timers. Call it once when the host starts, unless the
     /// store is empty then.
     /// </summary>
     public async ValueTask StartAsync(CancellationToken cancellationToken)
     {
-        WorkQuery query = new(_worker, DateTimeOffset.MaxValue, WorkPage);
+        WorkQuery query = new(_lease.Worker, DateTimeOffset.MaxValue, WorkPage);
         IReadOnlyList<ConversationWork> page;
         do
         {
@@ -135,43 +175,136 @@ public sealed class ConversationRunner : IAsyncDisposable
         while (page.Count == WorkPage);
     }
 
-    /// <summary>Waits until no turn is being worked on, those of due timers included; delays that are not due do not count.</summary>
-    public Task WhenIdleAsync(CancellationToken cancellationToken) => _timers.WhenIdleAsync(cancellationToken);
+    /// <summary>
+    /// Waits until no turn is being worked on, those of due timers included, and every delivery is acknowledged; delays that are not due do
+    /// not count.
+    /// </summary>
+    public async Task WhenIdleAsync(CancellationToken cancellationToken)
+    {
+        await _timers.WhenIdleAsync(cancellationToken).ConfigureAwait(false);
+        await _acknowledgements.FlushAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
 
-    /// <summary>Stops the timers and waits for the turns that they have begun. What is not due stays in the store.</summary>
-    public async ValueTask DisposeAsync() => await _timers.DisposeAsync().ConfigureAwait(false);
+    /// <summary>
+    /// Stops the timers, waits for the turns that they have begun, and gives back what this process owns. What is not due stays in the store.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _timers.DisposeAsync().ConfigureAwait(false);
+        await _acknowledgements.DisposeAsync().ConfigureAwait(false);
+        await _lease.DisposeAsync().ConfigureAwait(false);
+    }
 
-    private async Task RunDueAsync(string conversationId, CancellationToken cancellationToken) =>
-        await TurnAsync(conversationId, messageId: null, _turns.ResumeAsync, cancellationToken).ConfigureAwait(false);
+    internal IConversationStore Store => _store;
 
-    private async ValueTask<TurnResult> TurnAsync(
-        string conversationId,
-        string? messageId,
-        Func<Conversation, CancellationToken, ValueTask<TurnResult>> work,
-        CancellationToken cancellationToken)
+    internal string Worker => _lease.Worker;
+
+    internal TimeProvider Clock => _clock;
+
+    internal ILogger Logger => _logger;
+
+    /// <summary>Whether this process works on a conversation at this moment.</summary>
+    internal bool IsBusy(string conversationId) => _gates.IsTaken(conversationId);
+
+    /// <summary>Begins to work on a conversation in the background, unless that has begun already.</summary>
+    internal void Begin(string conversationId) => _timers.Start(conversationId);
+
+    private InboxEntry NewEntry(IncomingMessage? message = null) => new(message?.Id ?? RunIds.Next(), _clock.GetUtcNow()) { Message = message };
+
+    private void CheckLength(IncomingMessage message)
+    {
+        int length = message.Message.Content.Length;
+        if (length > _options.MaxTextLength)
+        {
+            throw new LimitExceededException("length of a user message", length, _options.MaxTextLength, "UTF-16 units");
+        }
+    }
+
+    private async ValueTask<bool> AcceptAsync(string conversationId, InboxEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(conversationId);
+        bool isNew = await _store.AcceptAsync(conversationId, entry, cancellationToken).ConfigureAwait(false);
+        if (isNew)
+        {
+            Begin(conversationId);
+        }
+
+        return isNew;
+    }
+
+    private async Task WorkAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        using ConversationGates.Pass pass = await _gates.EnterAsync(conversationId, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            DateTimeOffset? next = await _background.WorkAsync(conversationId).ConfigureAwait(false);
+            _timers.Set(conversationId, next);
+        }
+        catch
+        {
+            _timers.Set(conversationId, _clock.GetUtcNow() + _options.RetryDelay);
+            throw;
+        }
+    }
+
+    /// <summary>Handles an input of a caller who waits for the result; what was accepted before comes first.</summary>
+    private async ValueTask<TurnResult> HandleAsync(string conversationId, InboxEntry entry, string? messageId, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(conversationId);
         using ConversationGates.Pass pass = await _gates.EnterAsync(conversationId, cancellationToken).ConfigureAwait(false);
-        for (int attempt = 1; ; attempt++)
+        try
         {
-            StoredConversation stored = await _store.LoadAsync(conversationId, messageId, cancellationToken).ConfigureAwait(false);
-            Conversation conversation = new(stored, _bot, _options);
-            TurnResult result = await work(conversation, cancellationToken).ConfigureAwait(false);
-            if (await _store.TryCommitAsync(conversation.ToCommit(_worker, _clock.GetUtcNow()), cancellationToken).ConfigureAwait(false))
+            return await HandleInOrderAsync(conversationId, entry, messageId, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Whether a commit has happened that failed is not known, so somebody has to look.
+            _timers.Set(conversationId, _clock.GetUtcNow() + _options.RetryDelay);
+            throw;
+        }
+    }
+
+    private async ValueTask<TurnResult> HandleInOrderAsync(
+        string conversationId, InboxEntry entry, string? messageId, CancellationToken cancellationToken)
+    {
+        DateTimeOffset deadline = _clock.GetUtcNow() + _options.OwnerTimeout;
+        TimeSpan look = FirstLook;
+        for (int conflicts = 0; conflicts < MostConflicts;)
+        {
+            LoadedConversation loaded = await _turns.LoadAsync(conversationId, messageId, cancellationToken).ConfigureAwait(false);
+            if (loaded.IsForeign)
             {
-                conversation.Committed();
-                result.Mask = conversation.Session.Variables.CreateMask();
-                await DeliverAsync(conversation).ConfigureAwait(false);
-                Tell(conversationId, result);
-                _timers.Set(conversationId, conversation.NextDueTime);
-                return result;
+                await _turns.ReleaseAsync(loaded).ConfigureAwait(false);
+                if (_clock.GetUtcNow() >= deadline)
+                {
+                    throw new ConversationConflictException(conversationId, _options.OwnerTimeout);
+                }
+
+                await Task.Delay(look, _clock, cancellationToken).ConfigureAwait(false);
+                look = look * 2 < LongestLook ? look * 2 : LongestLook;
+                continue;
             }
 
-            if (attempt == MostAttempts)
+            if (await _background.TryGoFirstAsync(loaded).ConfigureAwait(false))
             {
-                throw new ConversationConflictException(conversationId, attempt);
+                continue;
             }
+
+            if (await _turns.TryHandleAsync(loaded, entry, isFromQueue: false, cancellationToken).ConfigureAwait(false) is { } finished)
+            {
+                foreach (TurnResult turn in finished.Results)
+                {
+                    Tell(conversationId, turn);
+                }
+
+                _timers.Set(conversationId, finished.Conversation.NextWork(_clock.GetUtcNow()));
+                return finished.Results[0];
+            }
+
+            conflicts++;
         }
+
+        throw new ConversationConflictException(conversationId, MostConflicts);
     }
 
     private void Tell(string conversationId, TurnResult result)
@@ -183,49 +316,6 @@ public sealed class ConversationRunner : IAsyncDisposable
         catch (Exception failure)
         {
             ConversationLog.ObserverFailed(_logger, failure, conversationId);
-        }
-    }
-
-    // Another process that works on the same conversation at the same moment is rare; one that wins every time is a fault of the host.
-    private const int MostAttempts = 5;
-    private const int WorkPage = 1_000;
-
-    /// <summary>Delivers what is committed. A caller that goes away now does not keep the user from the answer.</summary>
-    private async ValueTask DeliverAsync(Conversation conversation)
-    {
-        if (conversation.Outbox.Count == 0)
-        {
-            return;
-        }
-
-        ValueObject before = conversation.Session.Variables.InternalData.ToObject();
-        DeliveryReport report = new(conversation.Id) { Delivered = [.. conversation.Outbox.Select(item => item.Sequence)] };
-        StepError? failure = await _delivery.DeliverAsync(conversation).ConfigureAwait(false);
-        if (failure is not null && _bot.ErrorBlock is { } errorBlock)
-        {
-            TurnResult afterwards = await _turns
-                .HandleAsync(conversation, new ConversationAction { Block = errorBlock }, CancellationToken.None).ConfigureAwait(false);
-            await CommitDeliveriesAsync(conversation, report).ConfigureAwait(false);
-            await DeliverAsync(conversation).ConfigureAwait(false);
-            Tell(conversation.Id, afterwards);
-        }
-        else if (!conversation.Session.Variables.InternalData.ToObject().Equals(before))
-        {
-            await CommitDeliveriesAsync(conversation, report).ConfigureAwait(false);
-        }
-        else
-        {
-            await _store.AcknowledgeAsync(_worker, [report], CancellationToken.None).ConfigureAwait(false);
-        }
-    }
-
-    private async ValueTask CommitDeliveriesAsync(Conversation conversation, DeliveryReport report)
-    {
-        conversation.Delivered();
-        ConversationCommit commit = conversation.ToCommit(_worker, _clock.GetUtcNow()) with { Deliveries = report };
-        if (await _store.TryCommitAsync(commit, CancellationToken.None).ConfigureAwait(false))
-        {
-            conversation.Committed();
         }
     }
 }

@@ -32,6 +32,15 @@ internal sealed class ConversationTimers(TimeProvider clock, Func<string, Cancel
         timer.Change(delay, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Begins a turn at once, beside whoever calls.</summary>
+    public void Start(string conversationId)
+    {
+        if (!_stopped)
+        {
+            Track(Task.Run(() => RunAsync(conversationId)));
+        }
+    }
+
     public async Task WhenIdleAsync(CancellationToken cancellationToken)
     {
         while (!_running.IsEmpty)
@@ -59,7 +68,11 @@ internal sealed class ConversationTimers(TimeProvider clock, Func<string, Cancel
             return;
         }
 
-        Task running = RunAsync(conversationId);
+        Track(RunAsync(conversationId));
+    }
+
+    private void Track(Task running)
+    {
         if (!running.IsCompleted)
         {
             _running.TryAdd(running, true);

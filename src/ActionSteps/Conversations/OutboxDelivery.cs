@@ -7,22 +7,43 @@ using Microsoft.Extensions.Logging;
 namespace ActionSteps.Conversations;
 
 /// <summary>
-/// Delivers committed effects in order: to the user's channel, or to the port of their subject. One that fails is logged and does not
-/// hold up the next.
+/// Delivers committed effects in order: to the user's channel, or to the port of their subject. One that fails is tried again later and
+/// holds up what goes the same way; after its last attempt it is parked.
 /// </summary>
-internal sealed class OutboxDelivery(BotDefinition bot, IServiceProvider? services, ConversationOptions options, TimeProvider clock, ILogger logger)
+internal sealed class OutboxDelivery(
+    BotDefinition bot, IServiceProvider? services, ConversationOptions options, TimeProvider clock, WorkerLease lease, ILogger logger)
 {
-    /// <summary>Delivers everything that is committed.</summary>
-    /// <returns>Why a mail could not be sent, which the bot's error block has to tell; <c>null</c> otherwise.</returns>
-    public async ValueTask<StepError?> DeliverAsync(Conversation conversation)
+    /// <summary>Delivers everything that may leave now.</summary>
+    public async ValueTask<DeliveryOutcome> DeliverAsync(Conversation conversation)
     {
         RunPorts ports = new(services);
-        StepError? failure = null;
+        List<long> delivered = [];
+        List<OutboxItem> failed = [];
+        int heldLanes = 0;
         try
         {
-            foreach (OutboxItem item in conversation.Outbox)
+            foreach (OutboxItem item in DeliveryLanes.Open(conversation.Outbox, clock.GetUtcNow()))
             {
-                failure = await TryDeliverAsync(conversation, item, ports).ConfigureAwait(false) ?? failure;
+                int lane = 1 << DeliveryLanes.Of(item.Effect);
+                if ((heldLanes & lane) != 0)
+                {
+                    continue;
+                }
+
+                if (!lease.IsValid)
+                {
+                    // Somebody else may own the conversation by now, and deliver the rest.
+                    break;
+                }
+
+                if (await TryDeliverAsync(conversation, item, ports).ConfigureAwait(false) is not { } failure)
+                {
+                    delivered.Add(item.Sequence);
+                    continue;
+                }
+
+                failed.Add(failure);
+                heldLanes |= failure.IsParked ? 0 : lane;
             }
         }
         finally
@@ -30,22 +51,42 @@ internal sealed class OutboxDelivery(BotDefinition bot, IServiceProvider? servic
             await ports.DisposeAsync().ConfigureAwait(false);
         }
 
-        return failure;
+        return new DeliveryOutcome(new DeliveryReport(conversation.Id) { Delivered = delivered, Failed = failed })
+        {
+            HasFailedMail = failed.Exists(static item => item.Effect is MailMessage),
+        };
     }
 
-    private async ValueTask<StepError?> TryDeliverAsync(Conversation conversation, OutboxItem item, RunPorts ports)
+    /// <returns>The item as it failed; <c>null</c> when it was delivered.</returns>
+    private async ValueTask<OutboxItem?> TryDeliverAsync(Conversation conversation, OutboxItem item, RunPorts ports)
     {
         using CancellationTokenSource deadline = new(options.DeliveryTimeout, clock);
         try
         {
             // A port that does not listen to its token must not hold up the conversation either.
-            await DeliverAsync(conversation, item, ports, deadline.Token).AsTask().WaitAsync(deadline.Token).ConfigureAwait(false);
+            ValueTask delivery = DeliverAsync(conversation, item, ports, deadline.Token);
+            if (!delivery.IsCompletedSuccessfully)
+            {
+                await delivery.AsTask().WaitAsync(deadline.Token).ConfigureAwait(false);
+            }
+
             return null;
         }
         catch (Exception failure)
         {
             ConversationLog.DeliveryFailed(logger, failure, item.Key, conversation.Id, item.Effect.GetType().Name);
-            return item.Effect is MailMessage ? new StepError(ErrorCodes.MailFailed, "The mail could not be sent.") : null;
+            ConversationMetrics.CountRetry("delivery");
+            int attempts = item.Attempts + 1;
+
+            // A mail was tried several times already, and the user is told now.
+            bool isLast = attempts >= options.DeliveryAttempts || item.Effect is MailMessage;
+            return item with
+            {
+                Attempts = attempts,
+                NextAttempt = isLast ? null : clock.GetUtcNow() + options.DelayAfter(attempts),
+                IsParked = isLast,
+                Error = $"{failure.GetType().Name}: {failure.Message}",
+            };
         }
     }
 

@@ -6,23 +6,43 @@ using ActionSteps.Sessions;
 
 namespace ActionSteps.Conversations;
 
-/// <summary>What happens in a turn between loading and committing.</summary>
+/// <summary>What happens in a turn between loading and committing: one input, at most one run.</summary>
 internal sealed class TurnHandler(
     BotDefinition bot, BlockExecutor executor, MessageRouting routing, IConversationStore store, ConversationOptions options)
 {
     private TimeProvider Clock => executor.Options.Clock;
 
-    /// <summary>Handles a user message.</summary>
-    public async ValueTask<TurnResult> HandleAsync(Conversation conversation, IncomingMessage incoming, CancellationToken cancellationToken)
+    /// <summary>Handles one input.</summary>
+    /// <exception cref="LimitExceededException">Too many messages wait in the queue.</exception>
+    public ValueTask<TurnResult> HandleAsync(Turn turn, CancellationToken cancellationToken) => turn.Entry switch
     {
-        if (incoming.Id is { } id)
-        {
-            if (conversation.IsHandled)
-            {
-                return new TurnResult { Status = StatusOf(conversation, []), IsRepeated = true, DueTime = conversation.NextDueTime };
-            }
+        { Message: { } message } when turn.IsFromQueue => HandleQueuedAsync(turn, message.Message, cancellationToken),
+        { Message: { } message } => HandleAsync(turn, message, cancellationToken),
+        { IframeEvent: { } posted } => HandleAsync(turn, posted, cancellationToken),
+        { Action: { } action } => HandleAsync(turn, action, cancellationToken),
+        { Wait: { } wait } => HandleAsync(turn, wait, cancellationToken),
+        _ => throw new InvalidOperationException("The entry holds nothing to handle."),
+    };
 
-            conversation.HandledMessage = id;
+    /// <summary>Goes on where a turn was interrupted.</summary>
+    public async ValueTask<TurnResult> GoOnAsync(Turn turn, ConversationCheckpoint checkpoint, CancellationToken cancellationToken)
+    {
+        Continuation place = new(checkpoint.Block, checkpoint.StepIndex, checkpoint.StartedAt, MessageDuringWait.KeepsWait)
+        {
+            BlockHash = checkpoint.BlockHash,
+        };
+        TurnStart start = FindStart(place);
+        start = start with { Progress = checkpoint.Run, RunId = checkpoint.RunId, StartedAt = checkpoint.StartedAt };
+        return Result(turn.Conversation, [await RunAsync(turn, start, cancellationToken).ConfigureAwait(false)], []);
+    }
+
+    /// <summary>Handles a user message.</summary>
+    private async ValueTask<TurnResult> HandleAsync(Turn turn, IncomingMessage incoming, CancellationToken cancellationToken)
+    {
+        Conversation conversation = turn.Conversation;
+        if (incoming.Id is not null && conversation.IsHandled)
+        {
+            return new TurnResult { Status = StatusOf(conversation, []), IsRepeated = true, DueTime = conversation.NextDueTime };
         }
 
         Begin(conversation);
@@ -31,18 +51,19 @@ internal sealed class TurnHandler(
         UserMessage message = incoming.Payload is { } payload && conversation.Postbacks.TryResolve(payload, out UserPostback? click)
             ? click
             : incoming.Message;
-        return await HandleAsync(conversation, message, warnings, cancellationToken).ConfigureAwait(false);
+        return await HandleAsync(turn, message, warnings, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Handles what a page inside an iframe has posted.</summary>
-    public async ValueTask<TurnResult> HandleAsync(Conversation conversation, IframeEvent iframeEvent, CancellationToken cancellationToken)
+    private async ValueTask<TurnResult> HandleAsync(Turn turn, IframeEvent iframeEvent, CancellationToken cancellationToken)
     {
+        Conversation conversation = turn.Conversation;
         Begin(conversation);
         List<StepWarning> warnings = [];
         switch (iframeEvent)
         {
             case IframeMessage message:
-                return await HandleAsync(conversation, new UserText(message.Text), warnings, cancellationToken).ConfigureAwait(false);
+                return await HandleAsync(turn, new UserText(message.Text), warnings, cancellationToken).ConfigureAwait(false);
             case IframeSessionUpdate update:
                 foreach (SessionEntry entry in update.Entries)
                 {
@@ -52,7 +73,7 @@ internal sealed class TurnHandler(
                 return Result(conversation, [], warnings);
             case IframeGoTo goTo when !conversation.Session.IsPaused:
                 return bot.TryGetBlock(goTo.NextBlock, out _)
-                    ? await HandleAsync(conversation, goTo, warnings, cancellationToken).ConfigureAwait(false)
+                    ? await HandleAsync(turn, goTo, warnings, cancellationToken).ConfigureAwait(false)
                     : Result(conversation, [], [UnknownBlock(goTo.NextBlock)]);
             default:
                 return Result(conversation, [], warnings);
@@ -60,8 +81,9 @@ internal sealed class TurnHandler(
     }
 
     /// <summary>Does what a host or a human agent wants.</summary>
-    public async ValueTask<TurnResult> HandleAsync(Conversation conversation, ConversationAction action, CancellationToken cancellationToken)
+    private async ValueTask<TurnResult> HandleAsync(Turn turn, ConversationAction action, CancellationToken cancellationToken)
     {
+        Conversation conversation = turn.Conversation;
         Begin(conversation);
         List<StepWarning> warnings = [];
         Session session = conversation.Session;
@@ -108,35 +130,37 @@ internal sealed class TurnHandler(
         }
 
         conversation.IsNew = false;
-        return Result(conversation, [await RunAsync(conversation, new TurnStart(action.Block), cancellationToken).ConfigureAwait(false)], warnings);
+        return Result(conversation, [await RunAsync(turn, new TurnStart(action.Block), cancellationToken).ConfigureAwait(false)], warnings);
     }
 
-    /// <summary>Goes on after a delay; what the user wrote in the meantime is handled afterwards, in order.</summary>
-    public async ValueTask<TurnResult> ResumeAsync(Conversation conversation, CancellationToken cancellationToken)
+    /// <summary>Goes on after a delay.</summary>
+    private async ValueTask<TurnResult> HandleAsync(Turn turn, Continuation wait, CancellationToken cancellationToken)
     {
-        List<BlockResult> runs = [];
-        while (conversation.TakeDue(Clock.GetUtcNow()) is { } wait)
+        Conversation conversation = turn.Conversation;
+        conversation.Take(wait);
+
+        // A wait that becomes due while the bot is paused does nothing any more.
+        if (conversation.Session.IsPaused)
         {
-            // A wait that becomes due while the bot is paused does nothing any more.
-            if (!conversation.Session.IsPaused && bot.TryGetBlock(wait.Block, out _))
-            {
-                Begin(conversation);
-                runs.Add(await RunAsync(conversation, new TurnStart(wait.Block) { StepIndex = wait.StepIndex }, cancellationToken).ConfigureAwait(false));
-            }
+            return Result(conversation, [], []);
         }
 
-        while (!conversation.HoldsMessages && conversation.Dequeue() is { } queued)
-        {
-            Begin(conversation);
-            runs.AddRange(await AnswerAsync(conversation, queued, cancellationToken).ConfigureAwait(false));
-        }
+        Begin(conversation);
+        return Result(conversation, [await RunAsync(turn, FindStart(wait), cancellationToken).ConfigureAwait(false)], []);
+    }
 
-        return Result(conversation, runs, []);
+    /// <summary>Handles what the user wrote during a short delay, which is part of the history already.</summary>
+    private async ValueTask<TurnResult> HandleQueuedAsync(Turn turn, UserMessage queued, CancellationToken cancellationToken)
+    {
+        turn.Conversation.Dequeue();
+        Begin(turn.Conversation);
+        return Result(turn.Conversation, await AnswerAsync(turn, queued, cancellationToken).ConfigureAwait(false), []);
     }
 
     private async ValueTask<TurnResult> HandleAsync(
-        Conversation conversation, UserMessage message, List<StepWarning> warnings, CancellationToken cancellationToken)
+        Turn turn, UserMessage message, List<StepWarning> warnings, CancellationToken cancellationToken)
     {
+        Conversation conversation = turn.Conversation;
         conversation.Record(TranscriptActor.User, message.ToWireForm(), Clock.GetUtcNow());
         if (conversation.HoldsMessages && !conversation.Session.IsPaused)
         {
@@ -147,25 +171,26 @@ internal sealed class TurnHandler(
             };
         }
 
-        return Result(conversation, await AnswerAsync(conversation, message, cancellationToken).ConfigureAwait(false), warnings);
+        return Result(conversation, await AnswerAsync(turn, message, cancellationToken).ConfigureAwait(false), warnings);
     }
 
     private async ValueTask<TurnResult> HandleAsync(
-        Conversation conversation, IframeGoTo goTo, List<StepWarning> warnings, CancellationToken cancellationToken)
+        Turn turn, IframeGoTo goTo, List<StepWarning> warnings, CancellationToken cancellationToken)
     {
+        Conversation conversation = turn.Conversation;
         MessageRouting.Store(goTo.Parameters, conversation.Session);
         conversation.OpenInput = null;
         conversation.IsNew = false;
-        return Result(conversation, [await RunAsync(conversation, new TurnStart(goTo.NextBlock), cancellationToken).ConfigureAwait(false)], warnings);
+        return Result(conversation, [await RunAsync(turn, new TurnStart(goTo.NextBlock), cancellationToken).ConfigureAwait(false)], warnings);
     }
 
     /// <summary>Finds the block that answers, and runs it; nothing while the bot is paused.</summary>
-    private async ValueTask<IReadOnlyList<BlockResult>> AnswerAsync(
-        Conversation conversation, UserMessage message, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<BlockResult>> AnswerAsync(Turn turn, UserMessage message, CancellationToken cancellationToken)
     {
+        Conversation conversation = turn.Conversation;
         Session session = conversation.Session;
         IncomingData.Describe(message, session);
-        AgentRelay.Send(conversation, message, bot, Clock.GetUtcNow());
+        AgentRelay.Send(turn, message, bot, Clock.GetUtcNow());
         if (session.IsPaused)
         {
             return [];
@@ -173,27 +198,57 @@ internal sealed class TurnHandler(
 
         conversation.DropWaits();
         return await routing.FindAsync(conversation, message, cancellationToken).ConfigureAwait(false) is { } start
-            ? [await RunAsync(conversation, start, cancellationToken).ConfigureAwait(false)]
+            ? [await RunAsync(turn, start, cancellationToken).ConfigureAwait(false)]
             : [];
     }
 
-    private async ValueTask<BlockResult> RunAsync(Conversation conversation, TurnStart start, CancellationToken cancellationToken)
+    private async ValueTask<BlockResult> RunAsync(Turn turn, TurnStart start, CancellationToken cancellationToken)
     {
-        RunRequest request = new(bot, conversation.Session, RunIds.Next(), start.Block)
+        Conversation conversation = turn.Conversation;
+        string runId = start.RunId ?? turn.RunId("run");
+        DateTimeOffset startedAt = start.StartedAt ?? Clock.GetUtcNow();
+        RunRequest request = new(bot, conversation.Session, runId, start.Block)
         {
             StepIndex = start.StepIndex,
             Answer = start.Answer,
+            Progress = start.Progress,
+            Failure = start.Failure,
             ReadHistory = async token =>
             [
                 .. await store.ReadTranscriptAsync(conversation.Id, options.MaxTranscript, token).ConfigureAwait(false),
                 .. conversation.AddedTranscript,
             ],
+            SaveAsync = (position, token) => turn.SaveAsync(turn, runId, startedAt, position, token),
             DefersEffects = true,
         };
         BlockResult result = await executor.RunAsync(request, cancellationToken).ConfigureAwait(false);
-        conversation.Apply(result);
+        conversation.Apply(result, turn.Entry, startedAt, Clock.GetUtcNow());
         return result;
     }
+
+    /// <summary>Where a run goes on, unless its block has changed so that nobody knows.</summary>
+    private TurnStart FindStart(Continuation wait)
+    {
+        Continuation? place = Fits(wait) ? wait : options.MapContinuation?.Invoke(wait, bot);
+        if (place is not null && Fits(place with { BlockHash = null }))
+        {
+            return new TurnStart(place.Block) { StepIndex = place.StepIndex };
+        }
+
+        StepError lost = new(
+            ErrorCodes.ContinuationLost,
+            $"The run was to go on at step {wait.StepIndex} of block \"{wait.Block}\", which has changed since or is gone. "
+            + $"Map it by {nameof(ConversationOptions)}.{nameof(ConversationOptions.MapContinuation)}.")
+        {
+            BlockId = wait.Block,
+        };
+        return new TurnStart(wait.Block) { Failure = lost };
+    }
+
+    private bool Fits(Continuation place) =>
+        bot.TryGetBlock(place.Block, out Block? block)
+        && (place.BlockHash is null || place.BlockHash == block.Hash)
+        && (place.StepIndex <= 0 || (block is ActionBlock action && place.StepIndex <= action.Steps.Count));
 
     private void Begin(Conversation conversation) => IncomingData.BeginTurn(conversation, bot);
 

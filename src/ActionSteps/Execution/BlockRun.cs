@@ -16,6 +16,7 @@ internal sealed class BlockRun : IDisposable
     private readonly ILogger _logger;
     private readonly BotDefinition _bot;
     private readonly ExecutionLimits _limits;
+    private bool _isGoingOn;
 
     public BlockRun(RunRequest request, ExecutionOptions options, RunPorts ports, ILogger logger)
     {
@@ -23,18 +24,24 @@ internal sealed class BlockRun : IDisposable
         _bot = request.Bot;
         _limits = options.Limits;
         _logger = logger;
+        _isGoingOn = request.Progress is not null && request.Failure is null;
         _state = new RunState(request, options, ports);
         _steps = new StepRunner(_state);
     }
 
     public async ValueTask<BlockResult> RunAsync(CancellationToken cancellationToken)
     {
-        Block first = FirstBlock();
+        Block? first = _request.Failure is null ? FirstBlock() : null;
         RunState.Mark start = _state.TakeMark();
-        Activity? activity = Telemetry.StartRun(_bot.Id, first.Id);
+        Activity? activity = Telemetry.StartRun(_bot.Id, _request.Block);
         try
         {
-            BlockEnd end = await FollowAsync(first, cancellationToken).ConfigureAwait(false);
+            BlockEnd end = first is null ? Fail(_request.Failure, out first) : default;
+            if (first is not null)
+            {
+                end = await FollowAsync(first, cancellationToken).ConfigureAwait(false);
+            }
+
             BlockResult result = ToResult(end);
             Telemetry.EndRun(activity, _bot.Id, result.Status, result.Error?.Code, _steps.Elapsed);
             return result;
@@ -53,7 +60,7 @@ internal sealed class BlockRun : IDisposable
     private async ValueTask<BlockEnd> FollowAsync(Block first, CancellationToken cancellationToken)
     {
         Block block = first;
-        int stepIndex = _request.StepIndex;
+        int stepIndex = _request.Failure is null ? _request.StepIndex : -1;
         string? answer = _request.Answer;
         while (true)
         {
@@ -63,7 +70,12 @@ internal sealed class BlockRun : IDisposable
                 Enter(block);
             }
 
-            BlockEnd end = ++_state.BlockCount > _limits.MaxBlocks
+            if (!_isGoingOn)
+            {
+                _state.BlockCount++;
+            }
+
+            BlockEnd end = _state.BlockCount > _limits.MaxBlocks
                 ? BlockEnd.OfLoop(_limits.MaxBlocks)
                 : await RunBlockAsync(block, Math.Max(stepIndex, 0), answer, cancellationToken).ConfigureAwait(false);
             (stepIndex, answer) = (-1, null);
@@ -82,6 +94,20 @@ internal sealed class BlockRun : IDisposable
 
             block = following;
         }
+    }
+
+    /// <summary>A run that cannot go on where it should: the error block follows, when there is one.</summary>
+    private BlockEnd Fail(StepError? failure, out Block? errorBlock)
+    {
+        errorBlock = null;
+        _state.StepId = "continuation";
+        _state.LogStep("continuation", StepStatus.Failed, TimeSpan.Zero, failure);
+        if (_bot.ErrorBlock is { } name)
+        {
+            _bot.TryGetBlock(name, out errorBlock);
+        }
+
+        return BlockEnd.OfFailure(failure);
     }
 
     private void Enter(Block block)
@@ -117,6 +143,7 @@ internal sealed class BlockRun : IDisposable
         PlannedStep[] plan = block.Plan;
         for (int i = stepIndex; i < plan.Length; i++)
         {
+            await SaveAsync(block, i, cancellationToken).ConfigureAwait(false);
             StepOutcome outcome = await _steps.RunAsync(plan[i], cancellationToken).ConfigureAwait(false);
             switch (outcome.Kind)
             {
@@ -125,13 +152,32 @@ internal sealed class BlockRun : IDisposable
                 case StepOutcomeKind.Stop:
                     return BlockEnd.Done;
                 case StepOutcomeKind.Wait:
-                    return BlockEnd.OfWait(new Continuation(block.Id, i + 1, outcome.Until, outcome.DuringWait));
+                    return BlockEnd.OfWait(new Continuation(block.Id, i + 1, outcome.Until, outcome.DuringWait)
+                    {
+                        Id = _steps.Context.IdempotencyKey,
+                        BlockHash = block.Hash,
+                    });
                 case StepOutcomeKind.Fail:
                     return BlockEnd.OfFailure(outcome.Error);
             }
         }
 
         return Follow(block.GoTo);
+    }
+
+    /// <summary>Commits the run so far before a step whose effects no later commit could take back.</summary>
+    private async ValueTask SaveAsync(ActionBlock block, int stepIndex, CancellationToken cancellationToken)
+    {
+        // What the run goes on from is committed already.
+        bool isSaved = _isGoingOn;
+        _isGoingOn = false;
+        IActionStep step = block.Plan[stepIndex].Step;
+        if (isSaved || _request.SaveAsync is not { } save || step.Disabled || !step.HasImmediateEffects(_steps.Context))
+        {
+            return;
+        }
+
+        await save(new RunPosition(block, stepIndex, _state.ToProgress()), cancellationToken).ConfigureAwait(false);
     }
 
     private BlockEnd SendMessages(MessageBlock block)

@@ -14,8 +14,8 @@ internal sealed record RunProgress
     /// <summary>Whether a step has closed the conversation.</summary>
     public bool IsClosed { get; init; }
 
-    /// <summary>The effects so far, with the time at which each was emitted.</summary>
-    public IReadOnlyList<(Effect Effect, DateTimeOffset Time)> Effects { get; init; } = [];
+    /// <summary>The effects so far, with the time that the history gives to each; <c>null</c> for those that are no part of it.</summary>
+    public IReadOnlyList<(Effect Effect, DateTimeOffset? Time)> Effects { get; init; } = [];
 
     /// <summary>The log so far, masked by what was sensitive then.</summary>
     public IReadOnlyList<StepLog> Log { get; init; } = [];

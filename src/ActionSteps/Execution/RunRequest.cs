@@ -20,6 +20,15 @@ internal readonly record struct RunRequest(BotDefinition Bot, Session Session, s
     /// <summary>Reads the history before the run, oldest first; <c>null</c> when there is none.</summary>
     public Func<CancellationToken, ValueTask<IReadOnlyList<TranscriptEntry>>>? ReadHistory { get; init; }
 
+    /// <summary>What the run has done before it was interrupted; <c>null</c> for a run that begins.</summary>
+    public RunProgress? Progress { get; init; }
+
+    /// <summary>Why the run cannot go on where it should: it fails at once, and the error block follows. <c>null</c> when it can.</summary>
+    public StepError? Failure { get; init; }
+
+    /// <summary>Commits the run so far, called before each step that acts outside at once; <c>null</c> when nobody keeps it.</summary>
+    public Func<RunPosition, CancellationToken, ValueTask>? SaveAsync { get; init; }
+
     /// <summary>Whether every effect waits for the caller's commit; otherwise mails leave in their step, and the rest when the run is over.</summary>
     public bool DefersEffects { get; init; }
 }

@@ -31,6 +31,10 @@ internal sealed class RunState
             Functions = options.Functions,
             Limits = options.ExpressionLimits,
         };
+        if (request.Progress is { } progress)
+        {
+            GoOn(progress);
+        }
     }
 
     public BotDefinition Bot { get; }
@@ -152,6 +156,28 @@ internal sealed class RunState
         _firstInput = _inputs?.Count ?? 0;
     }
 
+    /// <summary>What the run has done so far, to go on from in another process.</summary>
+    public RunProgress ToProgress()
+    {
+        var effects = new (Effect, DateTimeOffset?)[_effects.Count];
+        int said = 0;
+        for (int i = 0; i < effects.Length; i++)
+        {
+            effects[i] = (_effects[i], _effects[i] is OutgoingMessage { IsVisible: true } ? Transcript.TimeOf(said++) : null);
+        }
+
+        return new RunProgress
+        {
+            StepNumber = StepNumber,
+            BlockCount = BlockCount,
+            IsClosed = IsClosed,
+            Effects = effects,
+            Log = [.. MaskedLog(Session.Variables.CreateMask())],
+            Changes = [.. Session.Variables.Changes],
+            Sensitive = [.. Session.Variables.SensitiveSeen],
+        };
+    }
+
     public Mark TakeMark() => new(Session.TakeSnapshot(), _effects.Count, Transcript.Count, IsClosed);
 
     /// <summary>Gives back everything since the mark, except the log.</summary>
@@ -164,6 +190,24 @@ internal sealed class RunState
     }
 
     public IReadOnlyList<StepLog> MaskedLog(SensitiveMask? mask) => mask is null ? _log : [.. _log.Select(entry => entry.With(mask))];
+
+    private void GoOn(RunProgress progress)
+    {
+        StepNumber = progress.StepNumber;
+        BlockCount = progress.BlockCount;
+        IsClosed = progress.IsClosed;
+        foreach ((Effect effect, DateTimeOffset? time) in progress.Effects)
+        {
+            _effects.Add(effect);
+            if (time is { } said && effect is OutgoingMessage message)
+            {
+                Transcript.Add(message, said);
+            }
+        }
+
+        _log.AddRange(progress.Log);
+        Session.Variables.GoOnWithTurn(progress.Changes, progress.Sensitive);
+    }
 
     private StepWarning[] TakeWarnings()
     {

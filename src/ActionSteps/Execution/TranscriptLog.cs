@@ -14,6 +14,9 @@ internal sealed class TranscriptLog
 
     public void Truncate(int count) => _added?.RemoveRange(count, _added.Count - count);
 
+    /// <summary>When the message at a position was added.</summary>
+    public DateTimeOffset TimeOf(int index) => _added?[index].Time ?? default;
+
     /// <summary>Everything, oldest first, with what came before the run. The run may have made sensitive what was said before it.</summary>
     public IReadOnlyList<TranscriptEntry> ToList(IReadOnlyList<TranscriptEntry> before, SensitiveMask? mask) => mask is null
         ? [.. before, .. Added(mask)]

@@ -11,6 +11,9 @@ namespace ActionSteps.Flow;
 public sealed class CloseConversationStep : ActionStep
 {
     /// <inheritdoc/>
+    public override bool HasImmediateEffects(StepContext context) => false;
+
+    /// <inheritdoc/>
     protected override ValueTask<StepOutcome> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -29,6 +29,9 @@ public sealed class DelayStep : ActionStep
     public bool CancelOnUserMessage { get; init; } = true;
 
     /// <inheritdoc/>
+    public override bool HasImmediateEffects(StepContext context) => false;
+
+    /// <inheritdoc/>
     protected override ValueTask<StepOutcome> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -38,6 +38,9 @@ public sealed class KnowledgeBaseStep : ActionStep<IKnowledgeBase>
     public BlockReference? OnFailure { get; init; }
 
     /// <inheritdoc/>
+    public override bool HasImmediateEffects(StepContext context) => false;
+
+    /// <inheritdoc/>
     protected override async ValueTask<StepOutcome> ExecuteAsync(
         IKnowledgeBase port, StepContext context, CancellationToken cancellationToken)
     {

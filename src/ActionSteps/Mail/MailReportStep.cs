@@ -23,6 +23,9 @@ public sealed class MailReportStep : ActionStep<IMailSender>
     protected override string MissingPortCode => ErrorCodes.MailNotConfigured;
 
     /// <inheritdoc/>
+    public override bool HasImmediateEffects(StepContext context) => false;
+
+    /// <inheritdoc/>
     protected override async ValueTask<StepOutcome> ExecuteAsync(
         IMailSender port, StepContext context, CancellationToken cancellationToken)
     {

@@ -27,6 +27,9 @@ public sealed class SendMailStep : ActionStep<IMailSender>
     protected override string MissingPortCode => ErrorCodes.MailNotConfigured;
 
     /// <inheritdoc/>
+    public override bool HasImmediateEffects(StepContext context) => false;
+
+    /// <inheritdoc/>
     protected override ValueTask<StepOutcome> ExecuteAsync(IMailSender port, StepContext context, CancellationToken cancellationToken)
     {
         MailMessage message = MailMessage.Compose(Recipients, Title, Body, context);

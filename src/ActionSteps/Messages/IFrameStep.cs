@@ -24,6 +24,9 @@ public sealed class IFrameStep : ActionStep
     public bool WithBalloon { get; init; } = true;
 
     /// <inheritdoc/>
+    public override bool HasImmediateEffects(StepContext context) => false;
+
+    /// <inheritdoc/>
     protected override ValueTask<StepOutcome> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         string source = context.Render(Source, TemplateEncoding.Url).Trim();

@@ -16,6 +16,9 @@ public sealed class JsonBuilderStep : ActionStep
     public bool SendConfigToParentWindow { get; init; }
 
     /// <inheritdoc/>
+    public override bool HasImmediateEffects(StepContext context) => false;
+
+    /// <inheritdoc/>
     protected override ValueTask<StepOutcome> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         ValueObject.Builder pairs = new(Items.Count);

@@ -11,6 +11,9 @@ internal sealed class SensitiveValues
 
     private SensitiveMask? _mask;
 
+    /// <summary>What was remembered, by path.</summary>
+    public IReadOnlyList<(string Path, Value Value)> Seen => _seen;
+
     /// <summary>A new turn begins, or other variables are looked at.</summary>
     public void Clear()
     {

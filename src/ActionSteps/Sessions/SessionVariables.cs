@@ -171,6 +171,24 @@ public sealed class SessionVariables
         InternalData.LeaveBlocks();
     }
 
+    /// <summary>What sensitive variables held during the turn, by path.</summary>
+    internal IReadOnlyList<(string Path, Value Value)> SensitiveSeen => _sensitive.Seen;
+
+    /// <summary>The turn goes on that another process has begun.</summary>
+    internal void GoOnWithTurn(IReadOnlyList<VariableChange> changes, IReadOnlyList<(string Path, Value Value)> sensitive)
+    {
+        BeginTurn();
+        foreach (VariableChange change in changes)
+        {
+            _changes.Add(change with { OldValue = _recorded.Take(change.OldValue), NewValue = _recorded.Take(change.NewValue) });
+        }
+
+        foreach ((string path, Value value) in sensitive)
+        {
+            _sensitive.Add(VariablePath.Parse(path), value);
+        }
+    }
+
     internal void BeginTurn()
     {
         _changes.Clear();

@@ -58,6 +58,9 @@ public sealed class TableOperationStep : ActionStep<ITableStore>
     public bool AllRecords { get; init; }
 
     /// <inheritdoc/>
+    public override bool HasImmediateEffects(StepContext context) => Operation != TableOperation.Retrieve;
+
+    /// <inheritdoc/>
     protected override async ValueTask<StepOutcome> ExecuteAsync(
         ITableStore port, StepContext context, CancellationToken cancellationToken)
     {

@@ -19,6 +19,9 @@ public sealed class TrackEventStep : ActionStep
     public IReadOnlyList<EventDetail> Attributes { get; init; } = [];
 
     /// <inheritdoc/>
+    public override bool HasImmediateEffects(StepContext context) => false;
+
+    /// <inheritdoc/>
     protected override ValueTask<StepOutcome> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);

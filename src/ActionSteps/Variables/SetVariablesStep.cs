@@ -11,6 +11,9 @@ public sealed class SetVariablesStep : ActionStep
     public required IReadOnlyList<Assignment> Assignments { get; init; }
 
     /// <inheritdoc/>
+    public override bool HasImmediateEffects(StepContext context) => false;
+
+    /// <inheritdoc/>
     protected override ValueTask<StepOutcome> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);

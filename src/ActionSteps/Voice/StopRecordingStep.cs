@@ -5,6 +5,9 @@ namespace ActionSteps.Voice;
 public sealed class StopRecordingStep : ActionStep
 {
     /// <inheritdoc/>
+    public override bool HasImmediateEffects(StepContext context) => false;
+
+    /// <inheritdoc/>
     protected override ValueTask<StepOutcome> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);

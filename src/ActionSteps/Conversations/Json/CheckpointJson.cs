@@ -11,6 +11,7 @@ internal static class CheckpointJson
     {
         writer.WriteStart();
         writer.WriteMember("entry", checkpoint.Entry, InputJson.Write);
+        writer.WriteFlag("isFromQueue", checkpoint.IsFromQueue);
         writer.WriteText("runId", checkpoint.RunId);
         writer.WriteText("block", checkpoint.Block);
         writer.WriteNumber("stepIndex", checkpoint.StepIndex);
@@ -27,6 +28,7 @@ internal static class CheckpointJson
     public static ConversationCheckpoint Read(JsonPart part) => new()
     {
         Entry = InputJson.ReadEntry(part.Member("entry")),
+        IsFromQueue = part.Flag("isFromQueue"),
         RunId = part.Text("runId"),
         Block = part.Text("block"),
         StepIndex = part.Int("stepIndex"),
@@ -48,7 +50,7 @@ internal static class CheckpointJson
         writer.WriteList("effects", run.Effects, static (output, emitted) =>
         {
             output.WriteStartObject();
-            output.WriteString("time", emitted.Time);
+            output.WriteOptional("time", emitted.Time);
             output.WriteMember("effect", emitted.Effect, EffectJson.Write);
             output.WriteEndObject();
         });
@@ -77,7 +79,7 @@ internal static class CheckpointJson
         StepNumber = part.Int("stepNumber"),
         BlockCount = part.Int("blockCount"),
         IsClosed = part.Flag("isClosed"),
-        Effects = part.List("effects", static emitted => (EffectJson.Read(emitted.Member("effect")), emitted.Time("time"))),
+        Effects = part.List("effects", static emitted => (EffectJson.Read(emitted.Member("effect")), emitted.OptionalTime("time"))),
         Log = part.List("log", StepJson.ReadLog),
         Changes = part.List("changes", static change => new VariableChange(
             change.Text("path"), change.Tag("kind", Tags.FindChange), change.ValueOf("oldValue"), change.ValueOf("newValue"))),

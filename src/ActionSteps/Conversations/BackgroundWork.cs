@@ -1,0 +1,168 @@
+using System.Collections.Concurrent;
+using ActionSteps.Execution;
+using ActionSteps.Messages;
+using Microsoft.Extensions.Logging;
+
+namespace ActionSteps.Conversations;
+
+/// <summary>
+/// What a conversation has to do without anybody waiting for it, in this order: turns that were interrupted, accepted messages, waits that
+/// are over, queued messages, undelivered effects. The caller holds the gate of the conversation.
+/// </summary>
+internal sealed class BackgroundWork(
+    ConversationTurns turns, ConversationOptions options, TimeProvider clock, Action<string, TurnResult> tell, ILogger logger)
+{
+    // Failures of inputs whose attempts no store counts; gone with the process, as these inputs do nothing outside.
+    private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.Ordinal);
+
+    /// <summary>Does everything that is due.</summary>
+    /// <returns>When there is more to do; <c>null</c> when there is not, or another process does it.</returns>
+    public async ValueTask<DateTimeOffset?> WorkAsync(string conversationId)
+    {
+        while (true)
+        {
+            LoadedConversation loaded = await turns.LoadAsync(conversationId, messageId: null, CancellationToken.None).ConfigureAwait(false);
+            if (loaded.IsForeign)
+            {
+                await turns.ReleaseAsync(loaded).ConfigureAwait(false);
+                return null;
+            }
+
+            DateTimeOffset now = clock.GetUtcNow();
+            if (await TryGoFirstAsync(loaded, now).ConfigureAwait(false))
+            {
+                continue;
+            }
+
+            StoredConversation stored = loaded.Stored;
+            if (NextInput(stored.State, now) is { } input)
+            {
+                if (await HandleAsync(loaded, input.Entry, input.IsFromQueue).ConfigureAwait(false) is { } retry)
+                {
+                    return retry;
+                }
+
+                continue;
+            }
+
+            IReadOnlyList<OutboxItem> undelivered = DeliveryLanes.After(loaded.Delivered, stored.Outbox);
+            if (DeliveryLanes.CanLeave(undelivered, now))
+            {
+                if (await turns.TryDeliverAsync(loaded).ConfigureAwait(false) is { } delivered)
+                {
+                    Tell(conversationId, delivered);
+                    return delivered.Conversation.NextWork(clock.GetUtcNow());
+                }
+
+                continue;
+            }
+
+            await turns.ReleaseAsync(loaded).ConfigureAwait(false);
+            return NextWork(stored, undelivered);
+        }
+    }
+
+    /// <summary>Does one thing that comes before every new message: a turn that was interrupted, or an accepted message.</summary>
+    /// <returns>Whether there was one; the conversation has then to be loaded again.</returns>
+    public ValueTask<bool> TryGoFirstAsync(LoadedConversation loaded) => TryGoFirstAsync(loaded, DateTimeOffset.MaxValue);
+
+    private async ValueTask<bool> TryGoFirstAsync(LoadedConversation loaded, DateTimeOffset now)
+    {
+        string conversationId = loaded.Stored.State.Id;
+        if (loaded.Stored.Checkpoint is { } checkpoint)
+        {
+            try
+            {
+                Tell(conversationId, await turns.TryGoOnAsync(loaded, checkpoint).ConfigureAwait(false));
+            }
+            catch (Exception failure) when (now == DateTimeOffset.MaxValue)
+            {
+                // It stays where it is and its attempts count, so that it ends: somebody waits for what comes after it.
+                ConversationLog.AttemptFailed(logger, failure, checkpoint.Entry.Id, conversationId, checkpoint.Entry.Attempts + 1);
+            }
+
+            return true;
+        }
+
+        if (loaded.Stored.Inbox is not [InboxEntry first, ..] || first.NextAttempt > now || IsHeld(loaded.Stored.State, first))
+        {
+            return false;
+        }
+
+        if (await turns.TryClaimAsync(loaded, first).ConfigureAwait(false) is not { } claimed)
+        {
+            return true;
+        }
+
+        try
+        {
+            Tell(conversationId, await turns.TryHandleAsync(claimed.Loaded, claimed.Entry, isFromQueue: false, CancellationToken.None).ConfigureAwait(false));
+        }
+        catch (Exception failure)
+        {
+            await turns.FailAsync(conversationId, claimed.Entry, isFromQueue: false, failure).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    /// <returns>When to try again after a failure; <c>null</c> when there was none.</returns>
+    private async ValueTask<DateTimeOffset?> HandleAsync(LoadedConversation loaded, InboxEntry entry, bool isFromQueue)
+    {
+        string conversationId = loaded.Stored.State.Id;
+        try
+        {
+            Tell(conversationId, await turns.TryHandleAsync(loaded, entry, isFromQueue, CancellationToken.None).ConfigureAwait(false));
+            _failures.TryRemove(conversationId, out _);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            int attempts = _failures.AddOrUpdate(conversationId, 1, static (_, before) => before + 1);
+            if (attempts >= options.MaxAttempts)
+            {
+                _failures.TryRemove(conversationId, out _);
+                await turns.FailAsync(conversationId, entry with { Attempts = attempts }, isFromQueue, failure).ConfigureAwait(false);
+                return null;
+            }
+
+            ConversationLog.BackgroundTurnFailed(logger, failure, conversationId);
+            return clock.GetUtcNow() + options.DelayAfter(attempts);
+        }
+    }
+
+    private (InboxEntry Entry, bool IsFromQueue)? NextInput(ConversationState state, DateTimeOffset now)
+    {
+        Continuation? due = state.Waits.Where(wait => wait.DueTime <= now).MinBy(wait => wait.DueTime);
+        if (due is not null)
+        {
+            return (new InboxEntry(due.Id ?? RunIds.Next(), due.DueTime) { Wait = due }, false);
+        }
+
+        return state.Queue.Count > 0 && !Holds(state)
+            ? (new InboxEntry(RunIds.Next(), now) { Message = new IncomingMessage(state.Queue[0]) }, true)
+            : null;
+    }
+
+    /// <summary>An accepted message stays where it is while the queue of a short delay is full.</summary>
+    private bool IsHeld(ConversationState state, InboxEntry entry) =>
+        entry is { Message: not null, IsRepeated: false } && Holds(state) && state.Queue.Count >= options.MaxQueue;
+
+    private DateTimeOffset? NextWork(StoredConversation stored, IReadOnlyList<OutboxItem> undelivered)
+    {
+        DateTimeOffset? due = DeliveryLanes.Earlier(stored.State.DueTime, DeliveryLanes.NextAttempt(undelivered));
+        return stored.Inbox is [InboxEntry first, ..] && !IsHeld(stored.State, first)
+            ? DeliveryLanes.Earlier(due, first.NextAttempt ?? DateTimeOffset.MinValue)
+            : due;
+    }
+
+    private static bool Holds(ConversationState state) => state.Waits.Any(static wait => wait.DuringWait == MessageDuringWait.IsQueued);
+
+    private void Tell(string conversationId, FinishedTurn? finished)
+    {
+        foreach (TurnResult turn in finished?.Results ?? [])
+        {
+            tell(conversationId, turn);
+        }
+    }
+}

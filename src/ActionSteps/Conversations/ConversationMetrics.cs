@@ -1,0 +1,39 @@
+using System.Diagnostics.Metrics;
+using ActionSteps.Execution;
+
+namespace ActionSteps.Conversations;
+
+/// <summary>Figures of conversations for the host's tools, in the meter of <see cref="Telemetry"/>. Tags name what happened, never whose conversation.</summary>
+internal static class ConversationMetrics
+{
+    private static readonly Meter Meter = new(Telemetry.Name);
+
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
+        "actionsteps.retries", "{attempt}", "Attempts that failed and are made again or given up, by kind: delivery, message.");
+
+    private static readonly Counter<long> Conflicts = Meter.CreateCounter<long>(
+        "actionsteps.conflicts", "{commit}", "Commits that were refused because somebody else was faster.");
+
+    private static readonly Counter<long> Parked = Meter.CreateCounter<long>(
+        "actionsteps.parked", "{item}", "Messages and effects that were given up after their last attempt, by kind: delivery, message.");
+
+    private static readonly Counter<long> Recovered = Meter.CreateCounter<long>(
+        "actionsteps.recovered", "{turn}", "Turns that another process had begun, or this one before an error, and that went on.");
+
+    private static readonly Histogram<double> Lateness = Meter.CreateHistogram<double>(
+        "actionsteps.timer.lateness", "s", "How long after their due time waits went on.");
+
+    public static void CountRetry(string kind) => Retries.Add(1, new KeyValuePair<string, object?>("kind", kind));
+
+    public static void CountParked(string kind) => Parked.Add(1, new KeyValuePair<string, object?>("kind", kind));
+
+    public static void CountConflict() => Conflicts.Add(1);
+
+    public static void CountRecovered() => Recovered.Add(1);
+
+    public static void RecordLateness(TimeSpan lateness) => Lateness.Record(Math.Max(0, lateness.TotalSeconds));
+
+    /// <summary>A figure that is asked for when somebody looks.</summary>
+    public static ObservableGauge<int> Backlog(Func<int> read) => Meter.CreateObservableGauge(
+        "actionsteps.backlog", read, "{conversation}", "Conversations that had something to do when the worker last looked.");
+}

@@ -1,0 +1,365 @@
+using ActionSteps.Blocks;
+using ActionSteps.Execution;
+using Microsoft.Extensions.Logging;
+
+namespace ActionSteps.Conversations;
+
+/// <summary>
+/// The protocol of a turn: load, run, commit, deliver. What others have left unfinished comes first; what was overtaken is done anew.
+/// The caller holds the gate of the conversation.
+/// </summary>
+internal sealed class ConversationTurns(
+    BotDefinition bot,
+    TurnHandler handler,
+    IConversationStore store,
+    ConversationOptions options,
+    WorkerLease lease,
+    DeliveryAcknowledgements acknowledgements,
+    OutboxDelivery delivery,
+    TimeProvider clock,
+    ILogger logger)
+{
+    /// <summary>Loads a conversation for a turn, together with what was delivered and is not yet written.</summary>
+    public async ValueTask<LoadedConversation> LoadAsync(string conversationId, string? messageId, CancellationToken cancellationToken)
+    {
+        DeliveryReport? delivered = await acknowledgements.TakeAsync(conversationId).ConfigureAwait(false);
+        try
+        {
+            StoredConversation stored = await store.LoadAsync(conversationId, messageId, cancellationToken).ConfigureAwait(false);
+            return new LoadedConversation(stored, delivered, IsForeign: stored.IsOwnerAlive && stored.Owner != lease.Worker);
+        }
+        catch when (delivered is not null)
+        {
+            await acknowledgements.AddAsync(delivered).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Nothing was done with what was loaded.</summary>
+    public ValueTask ReleaseAsync(LoadedConversation loaded) =>
+        loaded.Delivered is { } report ? acknowledgements.AddAsync(report) : ValueTask.CompletedTask;
+
+    /// <summary>Handles an input.</summary>
+    /// <returns>What came of it; <c>null</c> when somebody else has changed the conversation meanwhile.</returns>
+    public async ValueTask<FinishedTurn?> TryHandleAsync(
+        LoadedConversation loaded, InboxEntry entry, bool isFromQueue, CancellationToken cancellationToken)
+    {
+        Conversation conversation = new(loaded.Stored, bot, options, loaded.Delivered);
+        Turn turn = new(conversation, entry, SaveAsync) { IsFromQueue = isFromQueue };
+        if (entry.Wait is { } wait)
+        {
+            ConversationMetrics.RecordLateness(clock.GetUtcNow() - wait.DueTime);
+        }
+
+        return await TryFinishAsync(turn, handler.HandleAsync, () => AbandonAsync(turn, loaded), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Goes on with a turn that was interrupted, or parks what it handled when that was tried too often.</summary>
+    /// <returns>What came of it; <c>null</c> when somebody else has changed the conversation meanwhile, or nothing was left to run.</returns>
+    public async ValueTask<FinishedTurn?> TryGoOnAsync(LoadedConversation loaded, ConversationCheckpoint checkpoint)
+    {
+        InboxEntry entry = checkpoint.Entry with { Attempts = checkpoint.Entry.Attempts + 1 };
+        Conversation claimed = new(loaded.Stored, bot, options, loaded.Delivered);
+        if (checkpoint.Entry.Attempts >= options.MaxAttempts)
+        {
+            await TryParkAsync(claimed, checkpoint.Entry, checkpoint.IsFromQueue, "The process ended each time while it was handled.").ConfigureAwait(false);
+            return null;
+        }
+
+        ConversationCommit claim = claimed.NewCommit(lease.Worker) with
+        {
+            Owns = true, Checkpoint = checkpoint with { Entry = entry }, Inbox = entry.Sequence > 0 ? [entry] : [],
+        };
+        if (!await TryCommitAsync(claim, CancellationToken.None).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        ConversationMetrics.CountRecovered();
+        StoredConversation owned = loaded.Stored with
+        {
+            State = loaded.Stored.State with { Version = loaded.Stored.State.Version + 1 }, Outbox = claimed.Outbox,
+        };
+        Conversation conversation = new(owned, checkpoint, bot, options, delivered: null);
+        Turn turn = new(conversation, entry, SaveAsync) { IsFromQueue = checkpoint.IsFromQueue };
+
+        // An exception leaves the checkpoint where it is: attempts count, and its effects outside may have happened.
+        return await TryFinishAsync(
+            turn, (going, token) => handler.GoOnAsync(going, checkpoint, token), () => ValueTask.CompletedTask, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Counts an attempt at an accepted entry before it is made, so that one that ends the process counts, too.</summary>
+    /// <returns>The conversation to go on with; <c>null</c> when somebody else has changed it meanwhile, or the entry is parked now.</returns>
+    public async ValueTask<(LoadedConversation Loaded, InboxEntry Entry)?> TryClaimAsync(LoadedConversation loaded, InboxEntry entry)
+    {
+        Conversation conversation = new(loaded.Stored, bot, options, loaded.Delivered);
+        if (entry.IsRepeated)
+        {
+            await TryCommitAsync(
+                conversation.NewCommit(lease.Worker) with { State = conversation.FirstState(clock.GetUtcNow()), RemovedInbox = [entry.Sequence] },
+                CancellationToken.None).ConfigureAwait(false);
+            return null;
+        }
+
+        if (entry.Attempts >= options.MaxAttempts)
+        {
+            await TryParkAsync(conversation, entry, isFromQueue: false, entry.Error ?? "The process ended each time while it was handled.").ConfigureAwait(false);
+            return null;
+        }
+
+        InboxEntry claimed = entry with { Attempts = entry.Attempts + 1 };
+        ConversationCommit claim = conversation.NewCommit(lease.Worker) with
+        {
+            State = conversation.FirstState(clock.GetUtcNow()), Owns = true, Inbox = [claimed],
+        };
+        if (!await TryCommitAsync(claim, CancellationToken.None).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        ConversationState state = (claim.State ?? loaded.Stored.State) with { Version = loaded.Stored.State.Version + 1 };
+        StoredConversation owned = loaded.Stored with { State = state, Owner = lease.Worker, Outbox = conversation.Outbox, IsHandled = false };
+        return (new LoadedConversation(owned, Delivered: null, IsForeign: false), claimed);
+    }
+
+    /// <summary>Writes down that an attempt has failed: the entry is tried again later, or parked.</summary>
+    public async ValueTask FailAsync(string conversationId, InboxEntry entry, bool isFromQueue, Exception failure)
+    {
+        ConversationLog.AttemptFailed(logger, failure, entry.Id, conversationId, entry.Attempts);
+        ConversationMetrics.CountRetry("message");
+        LoadedConversation loaded = await LoadAsync(conversationId, messageId: null, CancellationToken.None).ConfigureAwait(false);
+        if (loaded.IsForeign)
+        {
+            await ReleaseAsync(loaded).ConfigureAwait(false);
+            return;
+        }
+
+        Conversation conversation = new(loaded.Stored, bot, options, loaded.Delivered);
+        string error = $"{failure.GetType().Name}: {failure.Message}";
+        if (entry.Attempts >= options.MaxAttempts)
+        {
+            await TryParkAsync(conversation, entry, isFromQueue, error).ConfigureAwait(false);
+            return;
+        }
+
+        InboxEntry failed = entry with { Error = error, NextAttempt = clock.GetUtcNow() + options.DelayAfter(entry.Attempts) };
+        await TryCommitAsync(
+            conversation.NewCommit(lease.Worker) with
+            {
+                State = conversation.FirstState(clock.GetUtcNow()), Inbox = entry.Sequence > 0 ? [failed] : [],
+            },
+            CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Delivers what is in the outbox, once the conversation is owned.</summary>
+    /// <returns>The conversation afterwards; <c>null</c> when somebody else has changed it meanwhile.</returns>
+    public async ValueTask<FinishedTurn?> TryDeliverAsync(LoadedConversation loaded)
+    {
+        Conversation conversation = new(loaded.Stored, bot, options, loaded.Delivered);
+        if (!await TryCommitAsync(conversation.NewCommit(lease.Worker) with { Owns = true }, CancellationToken.None).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        conversation.Committed();
+        return new FinishedTurn(conversation, await DeliverAsync(conversation).ConfigureAwait(false));
+    }
+
+    private async ValueTask<FinishedTurn?> TryFinishAsync(
+        Turn turn,
+        Func<Turn, CancellationToken, ValueTask<TurnResult>> run,
+        Func<ValueTask> abandonAsync,
+        CancellationToken cancellationToken)
+    {
+        TurnResult result;
+        try
+        {
+            result = await run(turn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LostRaceException)
+        {
+            return null;
+        }
+        catch
+        {
+            await abandonAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        if (result.IsRepeated)
+        {
+            await abandonAsync().ConfigureAwait(false);
+            return new FinishedTurn(turn.Conversation, [result]);
+        }
+
+        Conversation conversation = turn.Conversation;
+        ConversationCommit commit = conversation.ToCommit(lease.Worker, turn.Entry, clock.GetUtcNow());
+        if (!await TryCommitAsync(commit, cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        conversation.Committed();
+        result.Mask = conversation.Session.Variables.CreateMask();
+        return commit.Owns
+            ? new FinishedTurn(conversation, [result, .. await DeliverAsync(conversation).ConfigureAwait(false)])
+            : new FinishedTurn(conversation, [result]);
+    }
+
+    /// <summary>The turn has ended by an exception: what was committed of it is taken back, as nobody is to go on with it.</summary>
+    private async ValueTask AbandonAsync(Turn turn, LoadedConversation loaded)
+    {
+        if (!turn.Conversation.IsSaved)
+        {
+            await ReleaseAsync(loaded).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await store.TryCommitAsync(turn.Conversation.NewCommit(lease.Worker), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            // The checkpoint stays, and whoever looks at the conversation next goes on with it.
+            ConversationLog.BackgroundTurnFailed(logger, failure, turn.Conversation.Id);
+        }
+    }
+
+    private async ValueTask SaveAsync(
+        Turn turn, string runId, DateTimeOffset startedAt, RunPosition position, CancellationToken cancellationToken)
+    {
+        ConversationCommit commit = turn.Conversation.ToCheckpoint(
+            lease.Worker, turn.Entry, turn.IsFromQueue, runId, startedAt, position, clock.GetUtcNow());
+        if (!await TryCommitAsync(commit, cancellationToken).ConfigureAwait(false))
+        {
+            throw new LostRaceException();
+        }
+
+        turn.Conversation.Saved();
+    }
+
+    private async ValueTask TryParkAsync(Conversation conversation, InboxEntry entry, bool isFromQueue, string error)
+    {
+        // What is parked must not begin again by itself.
+        if (entry.Wait is { } wait)
+        {
+            conversation.Take(wait);
+        }
+        else if (isFromQueue)
+        {
+            conversation.Dequeue();
+        }
+
+        ConversationCommit commit = conversation.ToCommit(lease.Worker, entry: null, clock.GetUtcNow()) with
+        {
+            Owns = false, Inbox = [entry with { IsParked = true, NextAttempt = null, Error = error, IsRepeated = false }],
+        };
+        if (await TryCommitAsync(commit, CancellationToken.None).ConfigureAwait(false))
+        {
+            ConversationLog.Parked(logger, entry.Id, conversation.Id, entry.Attempts);
+            ConversationMetrics.CountParked("message");
+        }
+    }
+
+    /// <summary>Delivers what is committed. A caller that goes away now does not keep the user from the answer.</summary>
+    /// <returns>Turns that failed deliveries brought about.</returns>
+    private async ValueTask<IReadOnlyList<TurnResult>> DeliverAsync(Conversation conversation)
+    {
+        List<TurnResult> turns = [];
+        try
+        {
+            await DeliverAsync(conversation, turns).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            // The turn itself has happened; what is not delivered or not written down is still in the outbox.
+            ConversationLog.BackgroundTurnFailed(logger, failure, conversation.Id);
+        }
+
+        return turns;
+    }
+
+    private async ValueTask DeliverAsync(Conversation conversation, List<TurnResult> turns)
+    {
+        while (true)
+        {
+            Sessions.ValueObject before = conversation.Session.Variables.InternalData.ToObject();
+            DeliveryOutcome outcome = await delivery.DeliverAsync(conversation).ConfigureAwait(false);
+            conversation.Delivered(outcome.Report);
+            if (outcome.HasFailedMail && bot.ErrorBlock is { } errorBlock)
+            {
+                if (await TryTellAsync(conversation, errorBlock).ConfigureAwait(false) is { } told)
+                {
+                    turns.Add(told);
+                    continue;
+                }
+            }
+            else if (!conversation.Session.Variables.InternalData.ToObject().Equals(before))
+            {
+                ConversationCommit commit = conversation.ToCommit(lease.Worker, entry: null, clock.GetUtcNow()) with { Owns = false };
+                if (await TryCommitAsync(commit, CancellationToken.None).ConfigureAwait(false))
+                {
+                    conversation.Committed();
+                }
+            }
+            else
+            {
+                await acknowledgements.AddAsync(outcome.Report).ConfigureAwait(false);
+                conversation.Deliveries = null;
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>Runs the error block after a mail could not be sent.</summary>
+    private async ValueTask<TurnResult?> TryTellAsync(Conversation conversation, string errorBlock)
+    {
+        InboxEntry entry = new(RunIds.Next(), clock.GetUtcNow()) { Action = new ConversationAction { Block = errorBlock } };
+        try
+        {
+            TurnResult result = await handler.HandleAsync(new Turn(conversation, entry, SaveAsync), CancellationToken.None).ConfigureAwait(false);
+            if (await TryCommitAsync(conversation.ToCommit(lease.Worker, entry, clock.GetUtcNow()), CancellationToken.None).ConfigureAwait(false))
+            {
+                conversation.Committed();
+                result.Mask = conversation.Session.Variables.CreateMask();
+                return result;
+            }
+        }
+        catch (LostRaceException)
+        {
+            // Somebody else has taken over the conversation, and its outbox with it.
+        }
+
+        return null;
+    }
+
+    private async ValueTask<bool> TryCommitAsync(ConversationCommit commit, CancellationToken cancellationToken)
+    {
+        bool isCommitted = false;
+        try
+        {
+            if (commit.Owns)
+            {
+                await lease.EnsureAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            isCommitted = await store.TryCommitAsync(commit, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!isCommitted && commit.Deliveries is { } report)
+            {
+                await acknowledgements.AddAsync(report).ConfigureAwait(false);
+            }
+        }
+
+        if (!isCommitted)
+        {
+            ConversationMetrics.CountConflict();
+        }
+
+        return isCommitted;
+    }
+}
