@@ -11,26 +11,6 @@ namespace ActionSteps.Storage.PostgreSql;
 /// </summary>
 public sealed class PostgreSqlDatabase : ISqlDatabase, IDisposable, IAsyncDisposable
 {
-    private static readonly SqlDialect PostgreSql = new()
-    {
-        TextType = "text COLLATE \"C\"",
-        NumberType = "double precision",
-        IntegerType = "bigint",
-        BooleanType = "boolean",
-        JsonType = "text",
-        CountingKey = "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-        ForUpdate = " FOR UPDATE",
-        ForUpdateSkipLocked = " FOR UPDATE SKIP LOCKED",
-
-        // Texts are ordered by code points; what stands before U+E000 to U+FFFF moves these behind the larger ones, as in UTF-16.
-        OrdinalBefore = "regexp_replace(",
-        OrdinalAfter = """, '[\uE000-\uFFFF]', U&'\+10FFFF' || '\&', 'g') COLLATE "C" """,
-        Clustered = "",
-        Now = "((extract(epoch FROM clock_timestamp()) * 10000000)::bigint + 621355968000000000)",
-        Least = "least",
-        Lines = "string_agg(item, chr(10))",
-    };
-
     private readonly NpgsqlDataSource _source;
     private readonly PostgreSqlOptions _options;
     private readonly SemaphoreSlim _preparing = new(1);
@@ -59,7 +39,7 @@ public sealed class PostgreSqlDatabase : ISqlDatabase, IDisposable, IAsyncDispos
     /// <summary>Host and name of the database, as messages show it.</summary>
     public string Name { get; }
 
-    SqlDialect ISqlDatabase.Dialect => PostgreSql;
+    SqlDialect ISqlDatabase.Dialect => PostgreSqlDialect.Instance;
 
     internal PostgreSqlOptions Options => _options;
 
@@ -77,7 +57,7 @@ public sealed class PostgreSqlDatabase : ISqlDatabase, IDisposable, IAsyncDispos
         {
             if (!_isPrepared)
             {
-                await TryAsync(() => PostgreSqlSchema.PrepareAsync(_source, PostgreSql, Name, cancellationToken)).ConfigureAwait(false);
+                await TryAsync(() => PostgreSqlSchema.PrepareAsync(_source, PostgreSqlDialect.Instance, Name, cancellationToken)).ConfigureAwait(false);
                 _isPrepared = true;
             }
         }

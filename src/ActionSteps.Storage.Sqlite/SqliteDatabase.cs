@@ -14,24 +14,6 @@ namespace ActionSteps.Storage.Sqlite;
 /// </remarks>
 public sealed class SqliteDatabase : ISqlDatabase, IDisposable
 {
-    private static readonly SqlDialect Sqlite = new()
-    {
-        TextType = "TEXT",
-        NumberType = "REAL",
-        IntegerType = "INTEGER",
-        BooleanType = "INTEGER",
-        JsonType = "TEXT",
-        CountingKey = "INTEGER PRIMARY KEY",
-        ForUpdate = "",
-        ForUpdateSkipLocked = "",
-        OrdinalBefore = "",
-        OrdinalAfter = " COLLATE ordinal",
-        Clustered = " WITHOUT ROWID",
-        Now = "actionsteps_now()",
-        Least = "min",
-        Lines = "group_concat(item, char(10))",
-    };
-
     private readonly SqliteOptions _options;
     private readonly SqliteSession _writing;
     private readonly SqliteWriter _writer;
@@ -51,13 +33,12 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         _options = options ?? new SqliteOptions();
         _options.Check();
-        _options.Tables.Check();
         File = Path.GetFullPath(path);
         _freeReaders = new SemaphoreSlim(_options.MaxReaders);
         _writing = SqliteSession.Open(File, _options.BusyTimeout, _options.Clock);
         try
         {
-            SqliteSchema.Prepare(_writing, Sqlite, _options);
+            SqliteSchema.Prepare(_writing, SqliteDialect.Instance, _options);
             _writer = new SqliteWriter(_writing, _options.BusyTimeout);
         }
         catch
@@ -71,7 +52,7 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
     /// <summary>The full path of the file.</summary>
     public string File { get; }
 
-    SqlDialect ISqlDatabase.Dialect => Sqlite;
+    SqlDialect ISqlDatabase.Dialect => SqliteDialect.Instance;
 
     internal SqliteOptions Options => _options;
 

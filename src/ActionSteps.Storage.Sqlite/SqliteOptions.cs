@@ -27,6 +27,7 @@ public sealed class SqliteOptions
 
     internal void Check()
     {
+        Tables.Check();
         List<string> faults = [];
         if (BusyTimeout < TimeSpan.FromMilliseconds(1) || BusyTimeout > TimeSpan.FromMinutes(10))
         {

@@ -29,10 +29,12 @@ public static class ActionStepsServiceCollectionExtensions
         services.TryAddSingleton(builder.CreateReader);
         services.TryAddSingleton(provider => new BlockExecutor(
             provider, builder.CreateOptions(provider), provider.GetService<ILogger<BlockExecutor>>()));
-        services.TryAddSingleton<IConversationStore, InMemoryConversationStore>();
-        services.TryAddSingleton<ITableStore>(static _ => new InMemoryTableStore());
+        DefaultPorts ports = DefaultPorts.Of(services);
+        ports.KnowledgeDirectory ??= builder.KnowledgeDirectory;
+        ports.TryAdd(services, ServiceDescriptor.Singleton<IConversationStore, InMemoryConversationStore>());
+        ports.TryAdd(services, ServiceDescriptor.Singleton<ITableStore>(static _ => new InMemoryTableStore()));
+        ports.TryAdd(services, ServiceDescriptor.Singleton<IKnowledgeBase>(_ => new BotKnowledgeBase(builder.KnowledgeDirectory)));
         services.TryAddSingleton<IOutboundHttp>(provider => new OutboundHttp(builder.Outbound(provider)));
-        services.TryAddSingleton<IKnowledgeBase>(_ => new BotKnowledgeBase(builder.KnowledgeDirectory));
         if (builder.Bot is { } bot)
         {
             services.TryAddSingleton(bot);

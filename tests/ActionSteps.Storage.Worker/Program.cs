@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionSteps.Conversations;
 using ActionSteps.Sessions;
 using ActionSteps.Storage.Sqlite;
 using ActionSteps.Tables;
@@ -9,8 +10,11 @@ switch (args)
     case ["insert", string file, string name, string count]:
         await InsertAsync(file, name, int.Parse(count, CultureInfo.InvariantCulture));
         break;
+    case ["count", string file, string name, string conversations, string messages]:
+        await CountAsync(file, name, int.Parse(conversations, CultureInfo.InvariantCulture), int.Parse(messages, CultureInfo.InvariantCulture));
+        break;
     default:
-        Console.Error.WriteLine("insert <file> <name> <count>");
+        Console.Error.WriteLine("insert <file> <name> <count> | count <file> <name> <conversations> <messages>");
         return 2;
 }
 
@@ -30,4 +34,43 @@ static async Task InsertAsync(string file, string name, int count)
         };
         await store.InsertAsync(table, insert, CancellationToken.None);
     }
+}
+
+static async Task CountAsync(string file, string name, int conversations, int messages)
+{
+    using SqliteDatabase database = new(file);
+    SqliteConversationStore store = new(database);
+    await Parallel.ForAsync(0, conversations, async (c, _) =>
+    {
+        string id = string.Create(CultureInfo.InvariantCulture, $"c-{c}");
+        for (int m = 0; m < messages; m++)
+        {
+            string message = string.Create(CultureInfo.InvariantCulture, $"{name}-{m}");
+            while (!await TryHandleAsync(store, id, message))
+            {
+                // Somebody else was faster; what they have written is counted on.
+            }
+        }
+    });
+}
+
+static async Task<bool> TryHandleAsync(IConversationStore store, string id, string message)
+{
+    StoredConversation stored = await store.LoadAsync(id, message, CancellationToken.None);
+    if (stored.IsHandled)
+    {
+        return true;
+    }
+
+    stored.State.Variables["n"].TryGetNumber(out double n);
+    return await store.TryCommitAsync(
+        new ConversationCommit
+        {
+            ConversationId = id,
+            Version = stored.State.Version,
+            Worker = "worker",
+            State = stored.State with { Version = stored.State.Version + 1, Variables = ValueObject.Create(("n", n + 1)) },
+            HandledMessage = message,
+        },
+        CancellationToken.None);
 }

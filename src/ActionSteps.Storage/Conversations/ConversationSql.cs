@@ -164,10 +164,10 @@ internal sealed class ConversationSql
 
     public static string ListParked => """
         SELECT conversation, kind, sequence, item FROM (
-            SELECT conversation, 0 AS kind, sequence, item FROM actionsteps_inbox
+            SELECT conversation, CAST(0 AS bigint) AS kind, sequence, item FROM actionsteps_inbox
             WHERE parked = 1 AND (conversation, sequence) > ($1, $2) ORDER BY conversation, sequence LIMIT $4) i
         UNION ALL SELECT conversation, kind, sequence, item FROM (
-            SELECT conversation, 1 AS kind, sequence, item FROM actionsteps_outbox
+            SELECT conversation, CAST(1 AS bigint) AS kind, sequence, item FROM actionsteps_outbox
             WHERE parked = 1 AND (conversation, sequence) > ($1, $3) ORDER BY conversation, sequence LIMIT $4) o
         ORDER BY 1, 2, 3 LIMIT $4
         """;

@@ -19,7 +19,7 @@ internal static class StoredConversationReader
     };
 
     /// <summary>Reads texts that stand one in a line.</summary>
-    public static List<T> Lines<T>(ReadOnlySpan<byte> utf8, Read<T> read)
+    public static List<T> Lines<T>(ReadOnlySpan<byte> utf8, ReadJson<T> read)
     {
         List<T> items = [];
         foreach (Range line in utf8.Split((byte)'\n'))
@@ -42,5 +42,5 @@ internal static class StoredConversationReader
     }
 
     /// <summary>Reads one text.</summary>
-    public delegate T Read<out T>(ReadOnlySpan<byte> utf8);
+    public delegate T ReadJson<out T>(ReadOnlySpan<byte> utf8);
 }

@@ -20,7 +20,7 @@ internal static class Schema
     {
         if (version < 1)
         {
-            foreach (string statement in TableSchema.Create(dialect).Concat(ConversationSchema.Create(dialect)))
+            foreach (string statement in TableSchema.Create(dialect).Concat(ConversationSchema.Create(dialect)).Concat(KnowledgeSchema.Create(dialect)))
             {
                 yield return statement;
             }

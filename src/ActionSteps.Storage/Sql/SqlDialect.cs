@@ -40,6 +40,18 @@ internal sealed record SqlDialect
     /// <summary>Gives the column <c>item</c> of all rows, one line each, in their order; NULL without rows.</summary>
     public required string Lines { get; init; }
 
+    /// <summary>Statements that make the index of <c>actionsteps_passages</c> over its column <c>tokens</c>.</summary>
+    public required IReadOnlyList<string> KnowledgeIndex { get; init; }
+
+    /// <summary>Finds the passages for a query of tokens, the best ones first, at most 500 of them.</summary>
+    public required string FindPassages { get; init; }
+
+    /// <summary>What joins tokens of a query that are all needed.</summary>
+    public required string QueryAnd { get; init; }
+
+    /// <summary>What joins tokens of a query of which one is enough.</summary>
+    public required string QueryOr { get; init; }
+
     public string NameOf(SqlType type) => type switch
     {
         SqlType.Text => TextType,

@@ -59,43 +59,20 @@ public sealed class InMemoryKnowledgeBase : IKnowledgeBase
     private KnowledgeAnswer? Answer(KnowledgeQuestion question)
     {
         QuestionWords words = QuestionWords.Of(question);
-        (int Position, double Score)[] found =
-        [
-            .. _index.Score(words.Items)
-                .Where(scored => scored.Value >= _options.MinimumScore
-                    && IsAllowed(_passages[scored.Key].Origin, question)
-                    && words.MayMean(_passages[scored.Key]))
-                .Select(scored => (scored.Key, scored.Value))
-                .OrderByDescending(scored => scored.Value)
-                .ThenBy(scored => scored.Key),
-        ];
-        return found.Length == 0
-            ? null
-            : new KnowledgeAnswer(_passages[found[0].Position].Text, [.. SourcesOf(found).Take(_options.MaxSources)]);
+        return KnowledgeAnswers.Of(
+            _index.Score(words.Items)
+                .Where(scored => IsAllowed(_passages[scored.Key].Origin, question))
+                .Select(scored => new KnowledgeAnswers.Found(_passages[scored.Key], scored.Key, scored.Value)),
+            words,
+            _options);
     }
 
     private static bool IsAllowed(PassageOrigin origin, KnowledgeQuestion question) =>
         origin.Speaks(question.Language) && origin.HasAny(question.Tags);
 
-    /// <summary>Each source once, at its best passage.</summary>
-    private IEnumerable<KnowledgeSource> SourcesOf(IEnumerable<(int Position, double Score)> found)
-    {
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach ((int position, double score) in found)
-        {
-            Passage passage = _passages[position];
-            if (passage.Origin.Source is { } source && seen.Add(source))
-            {
-                yield return new KnowledgeSource(source)
-                {
-                    Title = passage.Origin.Title ?? (passage.Heading is [.., var nearest] ? nearest : null),
-                    Score = Math.Round(Math.Min(1, score), 4),
-                };
-            }
-        }
-    }
-
-    private static List<Passage> PassagesOf(IEnumerable<KnowledgeDocument> documents, KnowledgeOptions options)
+    /// <summary>The passages of documents, in order.</summary>
+    /// <exception cref="KnowledgeContentException">A document is malformed or too large, or there are too many.</exception>
+    internal static List<Passage> PassagesOf(IEnumerable<KnowledgeDocument> documents, KnowledgeOptions options)
     {
         List<Passage> passages = [];
         int count = 0;

@@ -8,9 +8,6 @@ namespace ActionSteps.Knowledge;
 /// </summary>
 internal sealed class PassageIndex
 {
-    // How often a word of a heading, or of a CSV question, counts.
-    private const int HeadingWeight = 2;
-
     private readonly Dictionary<string, List<Posting>> _postings = new(StringComparer.Ordinal);
     private readonly List<int> _lengths = [];
     private readonly double _averageLength;
@@ -37,13 +34,12 @@ internal sealed class PassageIndex
         {
             List<Posting> postings = _postings.GetValueOrDefault(word) ?? [];
 
-            // A word that is nowhere weighs as much as one that is in a single passage; so it holds a score back, and finitely.
-            double weight = Math.Log(1 + ((_lengths.Count - Math.Max(1, postings.Count) + 0.5) / (Math.Max(1, postings.Count) + 0.5)));
+            double weight = PassageScore.Weight(_lengths.Count, postings.Count);
             covered += weight;
             foreach ((int passage, int count) in postings)
             {
-                double norm = _k1 * (1 - _b + (_b * _lengths[passage] / _averageLength));
-                CollectionsMarshal.GetValueRefOrAddDefault(scores, passage, out _) += weight * count * (_k1 + 1) / (count + norm);
+                CollectionsMarshal.GetValueRefOrAddDefault(scores, passage, out _) +=
+                    weight * PassageScore.Frequency(count, _lengths[passage] / _averageLength, _k1, _b);
             }
         }
 
@@ -58,12 +54,7 @@ internal sealed class PassageIndex
     private void Add(Passage passage)
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
-        int length = Count(passage.Text, 1, counts);
-        foreach (string heading in passage.Heading)
-        {
-            length += Count(heading, HeadingWeight, counts);
-        }
-
+        int length = PassageScore.Count(passage, counts);
         foreach ((string word, int count) in counts)
         {
             ref List<Posting>? postings = ref CollectionsMarshal.GetValueRefOrAddDefault(_postings, word, out _);
@@ -71,17 +62,6 @@ internal sealed class PassageIndex
         }
 
         _lengths.Add(length);
-    }
-
-    private static int Count(string text, int weight, Dictionary<string, int> counts)
-    {
-        IReadOnlyList<string> words = Words.Of(text);
-        foreach (string word in words)
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _) += weight;
-        }
-
-        return words.Count;
     }
 
     private readonly record struct Posting(int Passage, int Count);

@@ -1,6 +1,6 @@
 namespace ActionSteps.Tables;
 
-/// <summary>How much <see cref="InMemoryTableStore"/> keeps. Immutable; checked when the store is made.</summary>
+/// <summary>How much a store of tables keeps, such as <see cref="InMemoryTableStore"/>. Immutable; checked when the store is made.</summary>
 public sealed class TableLimits
 {
     /// <summary>The most records of a table: 1 to 10,000,000; default 100,000.</summary>

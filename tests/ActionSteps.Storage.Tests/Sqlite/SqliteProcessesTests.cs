@@ -1,3 +1,4 @@
+using ActionSteps.Conversations;
 using ActionSteps.Storage.Sqlite;
 using ActionSteps.Storage.Tests.Support;
 using ActionSteps.Tables;
@@ -28,5 +29,25 @@ public sealed class SqliteProcessesTests : IDisposable
             table, new TableQuery(TableFilter.Everything) { Limit = 1_000 }, CancellationToken.None);
         Assert.Equal(300, records.Count);
         Assert.Equal(300, records.Select(record => (record.Read("who"), record.Read("n"))).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Processes_that_handle_the_messages_of_the_same_conversations_count_each_once()
+    {
+        string file = _folder.File("bot.db");
+
+        // The first and the third handle the same messages.
+        await Task.WhenAll(
+            SecondProcess.RunAsync("count", file, "ann", "8", "15"),
+            SecondProcess.RunAsync("count", file, "bo", "8", "15"),
+            SecondProcess.RunAsync("count", file, "ann", "8", "15"));
+
+        using SqliteDatabase database = new(file);
+        SqliteConversationStore store = new(database);
+        for (int i = 0; i < 8; i++)
+        {
+            StoredConversation stored = await store.LoadAsync($"c-{i}", null, CancellationToken.None);
+            Assert.Equal((30, 30), (stored.State.Variables["n"], stored.State.Version));
+        }
     }
 }
