@@ -18,7 +18,7 @@ public abstract partial class ConversationStoreContract
             First("b-later") with { State = State("b-later", 1) with { Waits = [wait with { DueTime = Noon.AddHours(1) }] } },
             First("c-undelivered") with { Outbox = [Item(1)], Owns = true },
             First("d-unfinished") with { Checkpoint = checkpoint, Owns = true },
-            First("e-queue") with { State = State("e-queue", 1) with { Queue = [new UserText("hi")] } },
+            First("e-queue") with { State = State("e-queue", 1) with { Queue = [new QueuedMessage("m-1", new UserText("hi"))] } },
             First("f-bobs") with { Worker = Bob, Outbox = [Item(1)], Owns = true },
         ])
         {

@@ -184,7 +184,7 @@ public abstract partial class ConversationStoreContract : PortContract
             IsClosed = true,
             OpenInput = "ask",
             Waits = [new Continuation("block", 2, Noon, MessageDuringWait.IsQueued)],
-            Queue = [new UserText("hello"), new UserIntro()],
+            Queue = [new QueuedMessage("m-0", new UserText("hello")), new QueuedMessage("random", new UserIntro())],
             Postbacks = IssuedPostbacks.Empty.With(new ButtonsMessage("Where?", [new PostbackButton("Ghent", new Postback("go", []))])),
             TranscriptCount = 1,
             EffectCount = 1,

@@ -96,7 +96,7 @@ internal sealed class BackgroundWork(
 
         try
         {
-            Tell(conversationId, await turns.TryHandleAsync(claimed.Loaded, claimed.Entry, isFromQueue: false, CancellationToken.None).ConfigureAwait(false));
+            Tell(conversationId, await turns.TryHandleAsync(claimed.Loaded, claimed.Entry, isFromQueue: false, isDirect: false, CancellationToken.None).ConfigureAwait(false));
         }
         catch (Exception failure)
         {
@@ -112,7 +112,7 @@ internal sealed class BackgroundWork(
         string conversationId = loaded.Stored.State.Id;
         try
         {
-            Tell(conversationId, await turns.TryHandleAsync(loaded, entry, isFromQueue, CancellationToken.None).ConfigureAwait(false));
+            Tell(conversationId, await turns.TryHandleAsync(loaded, entry, isFromQueue, isDirect: false, CancellationToken.None).ConfigureAwait(false));
             _failures.TryRemove(conversationId, out _);
             return null;
         }
@@ -140,7 +140,7 @@ internal sealed class BackgroundWork(
         }
 
         return state.Queue.Count > 0 && !Holds(state)
-            ? (new InboxEntry(RunIds.Next(), now) { Message = new IncomingMessage(state.Queue[0]) }, true)
+            ? (new InboxEntry(state.Queue[0].Id, now) { Message = new IncomingMessage(state.Queue[0].Message) }, true)
             : null;
     }
 

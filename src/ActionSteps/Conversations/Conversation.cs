@@ -15,7 +15,7 @@ internal sealed class Conversation
     private long _transcriptCount;
     private long _runCount;
     private readonly List<Continuation> _waits;
-    private readonly List<UserMessage> _queue;
+    private readonly List<QueuedMessage> _queue;
     private readonly List<OutboxItem> _added = [];
     private readonly List<TranscriptEntry> _transcript = [];
     private readonly List<TranscriptEntry> _unmasked = [];
@@ -104,14 +104,14 @@ internal sealed class Conversation
     public IReadOnlyList<TranscriptEntry> AddedTranscript => [.. _transcript, .. _unmasked];
 
     /// <exception cref="LimitExceededException">Too many messages wait already.</exception>
-    public void Enqueue(UserMessage message)
+    public void Enqueue(string id, UserMessage message)
     {
         if (_queue.Count >= _options.MaxQueue)
         {
             throw new LimitExceededException("queue of user messages", _queue.Count + 1, _options.MaxQueue, "messages");
         }
 
-        _queue.Add(message);
+        _queue.Add(new QueuedMessage(id, message));
     }
 
     /// <summary>Takes the first queued message out of the queue.</summary>

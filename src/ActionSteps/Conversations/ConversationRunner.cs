@@ -209,6 +209,12 @@ public sealed class ConversationRunner : IAsyncDisposable
     /// <summary>Begins to work on a conversation in the background, unless that has begun already.</summary>
     internal void Begin(string conversationId) => _timers.Start(conversationId);
 
+    /// <summary>A worker looks after waits that are far away, so that this process needs no timer for them.</summary>
+    internal void LeaveToWorker(TimeSpan horizon) => _timers.Horizon = horizon;
+
+    /// <summary>Waits until fewer background turns than this are running.</summary>
+    internal Task WhenRoomAsync(int most) => _timers.WhenRoomAsync(most);
+
     private InboxEntry NewEntry(IncomingMessage? message = null) => new(message?.Id ?? RunIds.Next(), _clock.GetUtcNow()) { Message = message };
 
     private void CheckLength(IncomingMessage message)
@@ -290,7 +296,7 @@ public sealed class ConversationRunner : IAsyncDisposable
                 continue;
             }
 
-            if (await _turns.TryHandleAsync(loaded, entry, isFromQueue: false, cancellationToken).ConfigureAwait(false) is { } finished)
+            if (await _turns.TryHandleAsync(loaded, entry, isFromQueue: false, isDirect: true, cancellationToken).ConfigureAwait(false) is { } finished)
             {
                 foreach (TurnResult turn in finished.Results)
                 {

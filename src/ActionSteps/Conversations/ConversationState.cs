@@ -35,7 +35,7 @@ public sealed record ConversationState
     public IReadOnlyList<Continuation> Waits { get; init; } = [];
 
     /// <summary>User messages that wait until a short delay is over, oldest first.</summary>
-    public IReadOnlyList<UserMessage> Queue { get; init; } = [];
+    public IReadOnlyList<QueuedMessage> Queue { get; init; } = [];
 
     /// <summary>The opaque payloads of buttons that the conversation has given out.</summary>
     public IssuedPostbacks Postbacks { get; init; } = IssuedPostbacks.Empty;

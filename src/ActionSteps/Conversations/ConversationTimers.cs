@@ -10,6 +10,9 @@ internal sealed class ConversationTimers(TimeProvider clock, Func<string, Cancel
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private volatile bool _stopped;
 
+    /// <summary>How far ahead timers are set; what is due later is left to the worker. No bound without a worker.</summary>
+    public TimeSpan Horizon { get; set; } = TimeSpan.MaxValue;
+
     /// <summary>Sets, moves or removes the timer of a conversation.</summary>
     public void Set(string conversationId, DateTimeOffset? dueTime)
     {
@@ -24,6 +27,11 @@ internal sealed class ConversationTimers(TimeProvider clock, Func<string, Cancel
         }
 
         TimeSpan left = due - clock.GetUtcNow();
+        if (left > Horizon)
+        {
+            return;
+        }
+
         TimeSpan delay = left <= TimeSpan.Zero || due == DateTimeOffset.MinValue ? TimeSpan.Zero : left;
 
         // A timer must not fire before it can be found, so it starts only afterwards.
@@ -38,6 +46,17 @@ internal sealed class ConversationTimers(TimeProvider clock, Func<string, Cancel
         if (!_stopped)
         {
             Track(Task.Run(() => RunAsync(conversationId)));
+        }
+    }
+
+    /// <summary>Waits until fewer turns than this are running.</summary>
+    public async Task WhenRoomAsync(int most)
+    {
+        while (_running.Keys is { } running && running.Count >= most)
+        {
+            await Task.WhenAny(running).ConfigureAwait(false);
+            // The one that has ended takes itself out a moment later.
+            await Task.Yield();
         }
     }
 

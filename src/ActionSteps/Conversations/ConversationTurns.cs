@@ -40,9 +40,15 @@ internal sealed class ConversationTurns(
         loaded.Delivered is { } report ? acknowledgements.AddAsync(report) : ValueTask.CompletedTask;
 
     /// <summary>Handles an input.</summary>
+    /// <param name="loaded">The conversation.</param>
+    /// <param name="entry">The input.</param>
+    /// <param name="isFromQueue">Whether it was taken out of the queue that fills during short delays.</param>
+    /// <param name="isDirect">Whether a caller waits, who learns of an exception and tries again: then nothing of the turn stays. Otherwise
+    /// what was saved of it stays, to go on from.</param>
+    /// <param name="cancellationToken">Cancels the turn.</param>
     /// <returns>What came of it; <c>null</c> when somebody else has changed the conversation meanwhile.</returns>
     public async ValueTask<FinishedTurn?> TryHandleAsync(
-        LoadedConversation loaded, InboxEntry entry, bool isFromQueue, CancellationToken cancellationToken)
+        LoadedConversation loaded, InboxEntry entry, bool isFromQueue, bool isDirect, CancellationToken cancellationToken)
     {
         Conversation conversation = new(loaded.Stored, bot, options, loaded.Delivered);
         Turn turn = new(conversation, entry, SaveAsync) { IsFromQueue = isFromQueue };
@@ -51,7 +57,7 @@ internal sealed class ConversationTurns(
             ConversationMetrics.RecordLateness(clock.GetUtcNow() - wait.DueTime);
         }
 
-        return await TryFinishAsync(turn, handler.HandleAsync, () => AbandonAsync(turn, loaded), cancellationToken).ConfigureAwait(false);
+        return await TryFinishAsync(turn, handler.HandleAsync, () => AbandonAsync(turn, loaded, isDirect), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Goes on with a turn that was interrupted, or parks what it handled when that was tried too often.</summary>
@@ -128,8 +134,9 @@ internal sealed class ConversationTurns(
         ConversationLog.AttemptFailed(logger, failure, entry.Id, conversationId, entry.Attempts);
         ConversationMetrics.CountRetry("message");
         LoadedConversation loaded = await LoadAsync(conversationId, messageId: null, CancellationToken.None).ConfigureAwait(false);
-        if (loaded.IsForeign)
+        if (loaded.IsForeign || loaded.Stored.Checkpoint is not null)
         {
+            // Somebody else does it, or the turn goes on from where it was saved, which counts its attempts.
             await ReleaseAsync(loaded).ConfigureAwait(false);
             return;
         }
@@ -206,12 +213,17 @@ internal sealed class ConversationTurns(
             : new FinishedTurn(conversation, [result]);
     }
 
-    /// <summary>The turn has ended by an exception: what was committed of it is taken back, as nobody is to go on with it.</summary>
-    private async ValueTask AbandonAsync(Turn turn, LoadedConversation loaded)
+    /// <summary>The turn has ended by an exception.</summary>
+    private async ValueTask AbandonAsync(Turn turn, LoadedConversation loaded, bool isDirect)
     {
         if (!turn.Conversation.IsSaved)
         {
             await ReleaseAsync(loaded).ConfigureAwait(false);
+            return;
+        }
+
+        if (!isDirect)
+        {
             return;
         }
 

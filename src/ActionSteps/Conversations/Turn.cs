@@ -16,7 +16,7 @@ internal sealed record Turn(
     /// An id for something in this turn, the same when the turn is repeated: derived from the message or the wait where these have an id.
     /// </summary>
     public string RunId(string purpose) =>
-        IsFromQueue || (Entry.Message is { Id: null } && Entry.Sequence == 0) ? RunIds.Next()
+        Entry.Message is { Id: null } && Entry.Sequence == 0 && !IsFromQueue ? RunIds.Next()
         : Entry.Message is not null ? RunIds.Of(Conversation.Id, "message", Entry.Id, purpose)
         : Entry.Wait is { Id: { } wait } ? RunIds.Of(Conversation.Id, "wait", wait, purpose)
         : RunIds.Next();

@@ -164,7 +164,7 @@ internal sealed class TurnHandler(
         conversation.Record(TranscriptActor.User, message.ToWireForm(), Clock.GetUtcNow());
         if (conversation.HoldsMessages && !conversation.Session.IsPaused)
         {
-            conversation.Enqueue(message);
+            conversation.Enqueue(turn.Entry.Id, message);
             return new TurnResult
             {
                 Status = RunStatus.Waiting, IsQueued = true, DueTime = conversation.NextDueTime, Warnings = warnings,

@@ -193,7 +193,7 @@ public sealed class ConversationJsonTests
     [InlineData("""{"format":1,"id":"c","version":"1"}""", "$.version")]
     [InlineData("""{"format":1,"id":"c","version":1,"variables":[]}""", "$.variables")]
     [InlineData("""{"format":1,"id":"c","version":1,"waits":[{"block":"b","stepIndex":1,"dueTime":"noon"}]}""", "$.waits[0].dueTime")]
-    [InlineData("""{"format":1,"id":"c","version":1,"queue":[{"type":"text","text":"a"},{"type":"odd"}]}""", "$.queue[1].type")]
+    [InlineData("""{"format":1,"id":"c","version":1,"queue":[{"id":"a","message":{"type":"text","text":"a"}},{"id":"b","message":{"type":"odd"}}]}""", "$.queue[1].message.type")]
     [InlineData("""{"format":1,"id":"c","isClosed":"no"}""", "$.isClosed")]
     [InlineData("""{"format":1,"id":"c","lastActivity":"yesterday"}""", "$.lastActivity")]
     public void What_is_wrong_with_a_state_is_named_with_its_place(string json, string place) => Assert.Equal(

@@ -112,7 +112,7 @@ internal static class StoredSamples
         IsClosed = true,
         OpenInput = "ask",
         Waits = [new Continuation("block", 2, Noon, MessageDuringWait.IsQueued) { Id = "w", BlockHash = "h" }],
-        Queue = [.. UserMessages],
+        Queue = [.. UserMessages.Select((message, index) => new QueuedMessage($"m-{index}", message))],
         Postbacks = IssuedPostbacks.Empty.With(new ButtonsMessage("Where?", [Buttons[0]])),
         LastActivity = Noon,
         TranscriptCount = 3,

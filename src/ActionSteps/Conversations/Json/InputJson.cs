@@ -95,6 +95,16 @@ internal static class InputJson
         _ => throw part.Member("type").Wrong("is not a kind of user message."),
     };
 
+    public static void Write(Utf8JsonWriter writer, QueuedMessage queued)
+    {
+        writer.WriteStartObject();
+        writer.WriteText("id", queued.Id);
+        writer.WriteMember("message", queued.Message, Write);
+        writer.WriteEndObject();
+    }
+
+    public static QueuedMessage ReadQueued(JsonPart part) => new(part.Text("id"), ReadUserMessage(part.Member("message")));
+
     private static void Write(Utf8JsonWriter writer, IncomingMessage incoming)
     {
         writer.WriteStartObject();

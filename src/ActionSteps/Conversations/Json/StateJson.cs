@@ -49,7 +49,7 @@ internal static class StateJson
             IsClosed = part.Flag("isClosed"),
             OpenInput = part.OptionalText("openInput"),
             Waits = part.List("waits", RunJson.ReadContinuation),
-            Queue = part.List("queue", InputJson.ReadUserMessage),
+            Queue = part.List("queue", InputJson.ReadQueued),
             Postbacks = IssuedPostbacks.FromValue(part.ValueOf("postbacks")),
             LastActivity = part.Time("lastActivity"),
             TranscriptCount = part.Long("transcriptCount"),

@@ -95,7 +95,7 @@ internal sealed class StateReading
             case "waits":
                 return state with { Waits = ReadList(ref reader, RunJson.ReadContinuation) };
             case "queue":
-                return state with { Queue = ReadList(ref reader, InputJson.ReadUserMessage) };
+                return state with { Queue = ReadList(ref reader, InputJson.ReadQueued) };
             case "postbacks":
                 return state with { Postbacks = IssuedPostbacks.FromValue(Value.Read(ref reader)) };
             case "transcriptCount":

@@ -1,0 +1,189 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+
+namespace ActionSteps.Conversations;
+
+/// <summary>
+/// Takes up what a process leaves to do in a store that processes share: turns that were interrupted, accepted messages, waits that are
+/// over and undelivered effects, of conversations that nobody or a dead process works on. One for each runner, from the start of the host
+/// to its end. Thread-safe.
+/// </summary>
+/// <remarks>What the runner of the same process has begun, or knows to become due, it does itself without waiting for the worker.</remarks>
+public sealed class ConversationWorker : IAsyncDisposable
+{
+    // A timer for each of a million conversations that wait until tomorrow would only take memory.
+    private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(5);
+
+    private readonly ConversationRunner _runner;
+    private readonly ConversationWorkerOptions _options;
+    private readonly ObservableGauge<int> _backlogGauge;
+    private readonly Lock _lock = new();
+    private ITimer? _timer;
+    private Task _looking = Task.CompletedTask;
+    private bool _isStopped;
+    private int _backlog;
+    private DateTimeOffset? _lastLook;
+    private string? _fault;
+
+    /// <summary>A worker for the conversations of a runner; <see cref="StartAsync"/> lets it begin.</summary>
+    /// <param name="runner">Handles what the worker finds.</param>
+    /// <param name="options">How it works; the defaults when left out.</param>
+    /// <exception cref="ArgumentException">Options are out of range; the message lists all of them.</exception>
+    public ConversationWorker(ConversationRunner runner, ConversationWorkerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(runner);
+        _runner = runner;
+        _options = options ?? new ConversationWorkerOptions();
+        _options.Check();
+        _backlogGauge = ConversationMetrics.Backlog(() => Volatile.Read(ref _backlog));
+    }
+
+    /// <summary>How the worker stands.</summary>
+    public ConversationWorkerHealth Health
+    {
+        get
+        {
+            lock (_lock)
+            {
+                DateTimeOffset latest = _runner.Clock.GetUtcNow() - (4 * _options.PollInterval);
+                return new ConversationWorkerHealth(
+                    _timer is not null && _fault is null && _lastLook > latest, _lastLook, _backlog, _fault);
+            }
+        }
+    }
+
+    /// <summary>Begins: looks for work now and from then on every <see cref="ConversationWorkerOptions.PollInterval"/>.</summary>
+    /// <param name="cancellationToken">Cancels the first look.</param>
+    /// <exception cref="InvalidOperationException">The worker was stopped.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        Task first;
+        lock (_lock)
+        {
+            if (_isStopped)
+            {
+                throw new InvalidOperationException("The worker was stopped. Make a new one.");
+            }
+
+            if (_timer is not null)
+            {
+                return;
+            }
+
+            _runner.LeaveToWorker(Horizon);
+            _timer = _runner.Clock.CreateTimer(Tick, null, _options.PollInterval, _options.PollInterval);
+            _looking = first = LookAsync();
+        }
+
+        await first.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until the worker has looked once more and everything that it then knew to be due is done.</summary>
+    public async Task WhenIdleAsync(CancellationToken cancellationToken)
+    {
+        await _looking.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _runner.WhenIdleAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Stops looking for work and waits for what is being worked on, so that the host can shut down. Whatever is not done by then stays in
+    /// the store for the next process; turns that are still running when the time is over are taken up by it.
+    /// </summary>
+    /// <param name="timeout">How long to wait; not negative.</param>
+    /// <returns>Whether everything was done in time.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public async Task<bool> DrainAsync(TimeSpan timeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
+        ITimer? timer;
+        lock (_lock)
+        {
+            _isStopped = true;
+            (timer, _timer) = (_timer, null);
+        }
+
+        timer?.Dispose();
+        try
+        {
+            await Task.WhenAll(_looking, _runner.DisposeAsync().AsTask()).WaitAsync(timeout, _runner.Clock).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Drains for as long as <see cref="ConversationWorkerOptions.DrainTimeout"/> says.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await DrainAsync(_options.DrainTimeout).ConfigureAwait(false);
+        GC.KeepAlive(_backlogGauge);
+    }
+
+    private void Tick(object? state)
+    {
+        lock (_lock)
+        {
+            if (!_isStopped && _looking.IsCompleted)
+            {
+                _looking = LookAsync();
+            }
+        }
+    }
+
+    private async Task LookAsync()
+    {
+        // Never on the thread of the timer, and never within the lock of whoever asks.
+        await Task.Yield();
+        try
+        {
+            int found = await BeginAsync().ConfigureAwait(false);
+            Tell(found, null);
+        }
+        catch (Exception failure)
+        {
+            ConversationLog.WorkFailed(_runner.Logger, failure);
+            Tell(_backlog, $"{failure.GetType().Name}: {failure.Message}");
+        }
+    }
+
+    /// <summary>Begins what is due, page by page, as far as there is room for it.</summary>
+    private async Task<int> BeginAsync()
+    {
+        int found = 0;
+        WorkQuery query = new(_runner.Worker, _runner.Clock.GetUtcNow() + TimeSpan.FromTicks(1), _options.PageSize);
+        while (!_isStopped)
+        {
+            IReadOnlyList<ConversationWork> page = await _runner.Store.ListWorkAsync(query, CancellationToken.None).ConfigureAwait(false);
+            found += page.Count;
+            foreach (ConversationWork work in page)
+            {
+                if (!_runner.IsBusy(work.ConversationId))
+                {
+                    await _runner.WhenRoomAsync(_options.MaxParallel).ConfigureAwait(false);
+                    _runner.Begin(work.ConversationId);
+                }
+            }
+
+            if (page.Count < query.Limit)
+            {
+                break;
+            }
+
+            query = query with { After = page[^1] };
+        }
+
+        return found;
+    }
+
+    private void Tell(int backlog, string? fault)
+    {
+        lock (_lock)
+        {
+            _backlog = backlog;
+            _fault = fault;
+            _lastLook = fault is null ? _runner.Clock.GetUtcNow() : _lastLook;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace ActionSteps.Conversations;
+
+/// <summary>How a <see cref="ConversationWorker"/> works. Checked once when the worker is built; immutable afterwards.</summary>
+public sealed class ConversationWorkerOptions
+{
+    /// <summary>
+    /// How often the store is asked for work: the longest time that a message or wait of a dead process waits after its lease has ended.
+    /// Default 1 second, range 10 milliseconds to 5 minutes.
+    /// </summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many conversations are asked for at once; default 200, range 1 to 10,000.</summary>
+    public int PageSize { get; init; } = 200;
+
+    /// <summary>How many conversations the worker has in work at the same time; default 32, range 1 to 10,000.</summary>
+    public int MaxParallel { get; init; } = 32;
+
+    /// <summary>How long a worker that is disposed waits for what is being worked on; default 30 seconds, range 0 to 10 minutes.</summary>
+    public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <exception cref="ArgumentException">Options are out of range; the message lists all of them.</exception>
+    internal void Check()
+    {
+        List<string> faults = [];
+        OptionRange.Check((long)PollInterval.TotalMilliseconds, 10, 300_000, nameof(PollInterval), "milliseconds", faults);
+        OptionRange.Check(PageSize, 1, 10_000, nameof(PageSize), "conversations", faults);
+        OptionRange.Check(MaxParallel, 1, 10_000, nameof(MaxParallel), "conversations", faults);
+        OptionRange.Check((long)DrainTimeout.TotalMilliseconds, 0, 600_000, nameof(DrainTimeout), "milliseconds", faults);
+        OptionRange.ThrowIfAny(faults, "conversation worker options");
+    }
+}
