@@ -10,7 +10,7 @@ internal sealed class RecordingChannel : IChannel
     private readonly ConcurrentQueue<Delivery> _deliveries = new();
 
     /// <summary>What happens before each delivery; nothing by default.</summary>
-    public Func<Delivery, ValueTask> Before { get; init; } = static _ => ValueTask.CompletedTask;
+    public Func<Delivery, ValueTask> Before { get; set; } = static _ => ValueTask.CompletedTask;
 
     public IReadOnlyList<Delivery> Deliveries => [.. _deliveries];
 

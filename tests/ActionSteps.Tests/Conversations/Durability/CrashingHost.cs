@@ -53,6 +53,9 @@ internal sealed class CrashingHost(FaultPlan plan, ConversationOptions? options 
     /// <summary>Ends the process without a word, as a power cut does.</summary>
     public void Kill() => _process?.Plan.Kill();
 
+    /// <summary>Whether the newest process is dead.</summary>
+    public bool IsDead => _process is { Plan.IsDead: true };
+
     /// <summary>What the newest process is asked.</summary>
     public async Task<ConversationRunner> RunnerAsync() => (await ProcessAsync()).Runner;
 

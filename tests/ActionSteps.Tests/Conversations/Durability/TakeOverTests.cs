@@ -1,0 +1,246 @@
+using ActionSteps.Blocks;
+using ActionSteps.Conversations;
+using ActionSteps.Execution;
+using ActionSteps.Flow;
+using ActionSteps.Messages;
+using ActionSteps.Sessions;
+using ActionSteps.Testing;
+using ActionSteps.Tests.Support;
+using ActionSteps.Variables;
+
+namespace ActionSteps.Tests.Conversations.Durability;
+
+/// <summary>Several processes at one store.</summary>
+public sealed class TakeOverTests
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private readonly VirtualClock _clock = new();
+    private readonly RecordingChannel _channel = new();
+    private readonly IConversationStore _store;
+
+    public TakeOverTests() => _store = new WrittenStore(new InMemoryConversationStore(_clock));
+
+    [Fact]
+    public async Task A_message_waits_for_another_process_that_is_in_the_middle_of_a_step_and_gives_up_in_time()
+    {
+        TaskCompletionSource answer = new();
+        BotDefinition bot = Bot(new DelegateStep(async (context, _) =>
+        {
+            await answer.Task;
+            context.Send(new TextMessage("done"));
+            return StepOutcome.Continue;
+        }));
+        await using ConversationRunner first = Runner(bot);
+        await using ConversationRunner second = Runner(bot, new ConversationOptions { OwnerTimeout = TimeSpan.FromSeconds(10) });
+
+        Task<TurnResult> working = SayAsync(first, "one");
+        Task<TurnResult> waiting = SayAsync(second, "two");
+        await DriveAsync(waiting);
+
+        ConversationConflictException conflict = await Assert.ThrowsAsync<ConversationConflictException>(() => waiting);
+        Assert.Contains("10 s", conflict.Message, StringComparison.Ordinal);
+        answer.SetResult();
+        Assert.Equal(RunStatus.Completed, (await working).Status);
+        Assert.Equal(["done"], _channel.Texts);
+    }
+
+    [Fact]
+    public async Task A_process_that_lives_keeps_its_conversation_beyond_the_length_of_its_lease()
+    {
+        TaskCompletionSource answer = new();
+        int calls = 0;
+        BotDefinition bot = Bot(new DelegateStep(async (_, _) =>
+        {
+            calls++;
+            await answer.Task;
+            return StepOutcome.Continue;
+        }));
+        await using ConversationRunner first = Runner(bot);
+        await using ConversationRunner second = Runner(bot);
+        await using ConversationWorker worker = new(second);
+        await worker.StartAsync(CancellationToken.None);
+
+        Task<TurnResult> working = SayAsync(first, "one");
+        for (int i = 0; i < 80; i++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await worker.WhenIdleAsync(CancellationToken.None);
+        }
+
+        answer.SetResult();
+        Assert.Equal(RunStatus.Completed, (await working).Status);
+        Assert.Equal(1, calls);
+    }
+
+    [Fact]
+    public async Task A_wait_that_two_processes_know_goes_on_once()
+    {
+        BotDefinition bot = Bot(new DelayStep { Duration = "5" }, new SetVariablesStep { Assignments = [new Assignment("n", "{n|increment}")] }, Chat.Say("late"));
+        await using ConversationRunner first = Runner(bot);
+        await using ConversationRunner second = Runner(bot);
+        await SayAsync(first, "hi");
+        await second.StartAsync(CancellationToken.None);
+
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        await first.WhenIdleAsync(CancellationToken.None);
+        await second.WhenIdleAsync(CancellationToken.None);
+        _clock.Advance(Minute);
+        await first.WhenIdleAsync(CancellationToken.None);
+        await second.WhenIdleAsync(CancellationToken.None);
+
+        Assert.Equal(["late"], _channel.Texts);
+        Assert.Equal(1, (await first.FindAsync("c", CancellationToken.None))?.Variables["n"]);
+    }
+
+    [Fact]
+    public async Task A_message_that_ends_the_process_each_time_is_parked_and_the_conversation_goes_on()
+    {
+        FaultPlan first = new(at: 0, kills: true);
+        await using CrashingHost host = new(first, new ConversationOptions { MaxAttempts = 3 }) { Bot = new BotDefinition("bot", []) };
+        int attempts = 0;
+        host.Bot = new BotDefinition(
+            "bot",
+            [
+                Chat.Says("start", "Hello.", "ask"),
+                new InputBlock("ask", "said") { GoTo = "work" },
+                new ActionBlock("work", [new DelegateStep(context =>
+                {
+                    if (context.Variables["said"] == "poison")
+                    {
+                        attempts++;
+                        host.Kill();
+                    }
+                })]) { GoTo = "echo" },
+                Chat.Says("echo", "{said}", "ask"),
+            ])
+        { Start = "start" };
+        await host.AcceptAsync("c", "m-1", "hi");
+        await host.AcceptAsync("c", "m-2", "poison");
+        await host.AcceptAsync("c", "m-3", "fine");
+        await host.PassAsync(5 * Minute);
+
+        Assert.Equal(["Hello.", "fine"], host.Seen.Select(seen => seen.Text));
+        Assert.Equal(3, attempts);
+        ParkedItem parked = Assert.Single(await host.Store.ListParkedAsync(null, 10, CancellationToken.None));
+        Assert.Equal(("m-2", 3), (parked.Entry?.Id, parked.Entry?.Attempts));
+    }
+
+    [Fact]
+    public async Task A_turn_that_goes_on_in_another_process_hides_what_was_sensitive_before()
+    {
+        FaultPlan plan = new(at: 0, kills: true);
+        await using CrashingHost host = new(plan, new ConversationOptions { WorkerLease = TimeSpan.FromSeconds(5) }) { Bot = new BotDefinition("bot", []) };
+        bool isKilled = false;
+        host.Bot = new BotDefinition(
+            "bot",
+            [
+                new ActionBlock("start",
+                [
+                    new SetVariablesStep { Assignments = [new Assignment("iban", "BE71"), new Assignment("plan", "gold")] },
+                    Chat.Say("IBAN BE71"),
+                    new SetVariablesStep { Assignments = [new Assignment("iban", "gone")] },
+                    new DelegateStep(_ =>
+                    {
+                        if (!isKilled)
+                        {
+                            isKilled = true;
+                            host.Kill();
+                        }
+                    }),
+                    Chat.Say("Still BE71"),
+                ]),
+            ])
+        {
+            Start = "start", Variables = new VariableDefinitions([new VariableDefinition("iban") { Sensitive = true }]),
+        };
+        await host.AcceptAsync("c", "m-1", "hi");
+        await host.PassAsync(Minute);
+
+        ConversationRunner runner = await host.RunnerAsync();
+        IReadOnlyList<TranscriptEntry> history = await runner.ReadTranscriptAsync("c", CancellationToken.None);
+        Assert.Equal(["IBAN BE71", "Still BE71"], host.Seen.Select(seen => seen.Text));
+        Assert.Equal(["hi", "IBAN {iban}", "Still {iban}"], history.Select(entry => entry.Message["text"].ToString()));
+        JournalEntry run = Assert.Single(await runner.ReadRunsAsync("c", long.MaxValue, 10, CancellationToken.None));
+        Assert.Equal(["0", "1", "2", "3", "4"], run.Steps.Select(step => step.Step));
+        Assert.Equal("{iban}", run.Steps[0].Inputs["iban"]);
+        Assert.Equal("gold", run.Steps[0].Inputs["plan"]);
+    }
+
+    [Fact]
+    public async Task A_worker_tells_how_it_stands_and_drains()
+    {
+        await using ConversationRunner runner = Runner(Bot(new DelayStep { Duration = "5" }));
+        ConversationWorker worker = new(runner);
+        bool before = worker.Health.IsHealthy;
+        await worker.StartAsync(CancellationToken.None);
+        ConversationWorkerHealth running = worker.Health;
+
+        Assert.True(await worker.DrainAsync(TimeSpan.FromSeconds(10)));
+
+        Assert.False(before);
+        Assert.True(running.IsHealthy);
+        Assert.Equal(0, running.Backlog);
+        Assert.False(worker.Health.IsHealthy);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => worker.StartAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_worker_that_drains_gives_up_waiting_when_the_time_is_over()
+    {
+        TaskCompletionSource answer = new();
+        ConversationRunner runner = Runner(Bot(new DelegateStep(async (_, _) =>
+        {
+            await answer.Task;
+            return StepOutcome.Continue;
+        })));
+        ConversationWorker worker = new(runner);
+        await worker.StartAsync(CancellationToken.None);
+        await runner.AcceptAsync("c", new UserText("hi"), CancellationToken.None);
+
+        Task<bool> draining = worker.DrainAsync(TimeSpan.FromSeconds(10));
+        await DriveAsync(draining);
+
+        Assert.False(await draining);
+        answer.SetResult();
+    }
+
+    [Fact]
+    public async Task A_worker_whose_store_fails_is_not_healthy_until_it_answers_again()
+    {
+        FaultPlan plan = new(at: 1, kills: false);
+        FaultyStore store = new(_store, plan);
+        await using ConversationRunner runner = new(Bot(), new BlockExecutor(null, new ExecutionOptions { Clock = _clock }), store);
+        await using ConversationWorker worker = new(runner);
+
+        await worker.StartAsync(CancellationToken.None);
+        ConversationWorkerHealth failed = worker.Health;
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await worker.WhenIdleAsync(CancellationToken.None);
+
+        Assert.False(failed.IsHealthy);
+        Assert.Contains("before list", failed.Fault, StringComparison.Ordinal);
+        Assert.True(worker.Health.IsHealthy);
+    }
+
+    private static BotDefinition Bot(params IActionStep[] steps) => new("bot", [new ActionBlock("start", steps)]) { Start = "start" };
+
+    private static async Task<TurnResult> SayAsync(ConversationRunner runner, string text) =>
+        await runner.HandleAsync("c", new UserText(text), CancellationToken.None);
+
+    private ConversationRunner Runner(BotDefinition bot, ConversationOptions? options = null)
+    {
+        Ports services = new(_channel);
+        return new ConversationRunner(bot, new BlockExecutor(services, new ExecutionOptions { Clock = _clock }), _store, services, options);
+    }
+
+    /// <summary>Lets the clock run until somebody who waits on it is done.</summary>
+    private async Task DriveAsync(Task waiting)
+    {
+        for (int i = 0; !waiting.IsCompleted && i < 100_000; i++)
+        {
+            await Task.WhenAny(waiting, Task.Delay(1));
+            _clock.Advance(TimeSpan.FromMilliseconds(500));
+        }
+    }
+}
