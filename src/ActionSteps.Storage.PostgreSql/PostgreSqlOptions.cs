@@ -1,3 +1,4 @@
+using ActionSteps.Conversations;
 using ActionSteps.Tables;
 
 namespace ActionSteps.Storage.PostgreSql;
@@ -14,6 +15,9 @@ public sealed class PostgreSqlOptions
     /// <summary>How much a table keeps.</summary>
     public TableLimits Tables { get; init; } = new();
 
+    /// <summary>How the host's background worker takes up conversations that other processes have left.</summary>
+    public ConversationWorkerOptions Worker { get; init; } = new();
+
     internal void Check()
     {
         if (MaxRetries is < 0 or > 100)
@@ -23,5 +27,6 @@ public sealed class PostgreSqlOptions
         }
 
         Tables.Check();
+        Worker.Check();
     }
 }

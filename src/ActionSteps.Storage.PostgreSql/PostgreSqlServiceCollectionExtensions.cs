@@ -1,5 +1,6 @@
 using ActionSteps.Conversations;
 using ActionSteps.Knowledge;
+using ActionSteps.Storage.Hosting;
 using ActionSteps.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,8 @@ public static class PostgreSqlServiceCollectionExtensions
 {
     /// <summary>
     /// Keeps conversations, tables and knowledge in a PostgreSQL database, in the place of those in memory; ports that the host has registered
-    /// stay. The server is asked when the first of them is used.
+    /// stay. The server is asked when the first of them is used. A host (<c>IHost</c>) also runs a <see cref="ConversationWorker"/>, which takes
+    /// up what another process has left, and is drained when the host stops; its health is asked for at the service of that type.
     /// </summary>
     /// <param name="services">The host's services, before or after <c>AddActionSteps</c>.</param>
     /// <param name="connectionString">As Npgsql takes it.</param>
@@ -29,6 +31,7 @@ public static class PostgreSqlServiceCollectionExtensions
             provider => new PostgreSqlTableStore(provider.GetRequiredService<PostgreSqlDatabase>())));
         ports.Replace(services, ServiceDescriptor.Singleton<IKnowledgeBase>(
             provider => new PostgreSqlKnowledgeBase(provider.GetRequiredService<PostgreSqlDatabase>(), ports.KnowledgeDirectory)));
+        ConversationWorkerService.AddTo(services, (options ?? new PostgreSqlOptions()).Worker);
         return services;
     }
 }

@@ -35,7 +35,7 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
         _options.Check();
         File = Path.GetFullPath(path);
         _freeReaders = new SemaphoreSlim(_options.MaxReaders);
-        _writing = SqliteSession.Open(File, _options.BusyTimeout, _options.Clock);
+        _writing = SqliteSession.Open(File, _options.BusyTimeout, _options.Clock, mayCreate: true);
         try
         {
             SqliteSchema.Prepare(_writing, SqliteDialect.Instance, _options);
@@ -102,7 +102,9 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
         await _freeReaders.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            SqliteSession reader = _readers.TryTake(out SqliteSession? free) ? free : SqliteSession.Open(File, _options.BusyTimeout, _options.Clock);
+            SqliteSession reader = _readers.TryTake(out SqliteSession? free)
+                ? free
+                : SqliteSession.Open(File, _options.BusyTimeout, _options.Clock, mayCreate: false);
             try
             {
                 return await work(reader).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using ActionSteps.Conversations;
 using ActionSteps.Tables;
 
 namespace ActionSteps.Storage.Sqlite;
@@ -20,6 +21,9 @@ public sealed class SqliteOptions
     /// <summary>How much a table keeps.</summary>
     public TableLimits Tables { get; init; } = new();
 
+    /// <summary>How the host's background worker takes up conversations that other processes have left.</summary>
+    public ConversationWorkerOptions Worker { get; init; } = new();
+
     /// <summary>The clock by which leases and due times are judged; default the one of the machine, which all processes share.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -28,6 +32,7 @@ public sealed class SqliteOptions
     internal void Check()
     {
         Tables.Check();
+        Worker.Check();
         List<string> faults = [];
         if (BusyTimeout < TimeSpan.FromMilliseconds(1) || BusyTimeout > TimeSpan.FromMinutes(10))
         {

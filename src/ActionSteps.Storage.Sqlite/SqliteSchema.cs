@@ -29,6 +29,7 @@ internal static class SqliteSchema
         session.Execute("PRAGMA journal_mode = WAL");
         session.Execute("PRAGMA synchronous = FULL");
         session.Execute("PRAGMA temp_store = MEMORY");
+        session.Execute("PRAGMA journal_size_limit = 67108864");
         long pageSize = session.QueryNumber("PRAGMA page_size");
         long pages = Math.Clamp(options.MaxBytes / pageSize, 1, 4_294_967_294);
         session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));

@@ -22,11 +22,11 @@ internal sealed class SqliteSession : ISqlSession, IDisposable
 
     public bool IsReadOnly => raw.sqlite3_db_readonly(_connection, "main") == 1;
 
-    public static SqliteSession Open(string file, TimeSpan busyTimeout, TimeProvider clock)
+    public static SqliteSession Open(string file, TimeSpan busyTimeout, TimeProvider clock, bool mayCreate)
     {
-        SQLitePCL.Batteries_V2.Init();
-        int result = raw.sqlite3_open_v2(
-            file, out sqlite3 connection, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null);
+        Batteries_V2.Init();
+        int flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX | (mayCreate ? raw.SQLITE_OPEN_CREATE : 0);
+        int result = raw.sqlite3_open_v2(file, out sqlite3 connection, flags, null);
         SqliteSession session = new(connection, file);
         try
         {

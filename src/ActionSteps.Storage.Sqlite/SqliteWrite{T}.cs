@@ -6,7 +6,7 @@ namespace ActionSteps.Storage.Sqlite;
 internal sealed class SqliteWrite<T>(Func<ISqlSession, ValueTask<T>> work, CancellationToken cancellationToken) : SqliteWrite
 {
     private readonly TaskCompletionSource<T> _task = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ValueTask<T> _result;
+    private Task<T>? _done;
     private Exception? _failure;
 
     public Task<T> Task => _task.Task;
@@ -28,7 +28,8 @@ internal sealed class SqliteWrite<T>(Func<ISqlSession, ValueTask<T>> work, Cance
         try
         {
             // Nothing of this store waits for anything else, so the work is done at once.
-            _result = ValueTask.FromResult(work(session).GetAwaiter().GetResult());
+            _done = work(session).AsTask();
+            _done.GetAwaiter().GetResult();
             return true;
         }
         catch (Exception failure)
@@ -42,17 +43,17 @@ internal sealed class SqliteWrite<T>(Func<ISqlSession, ValueTask<T>> work, Cance
 
     public override void Complete()
     {
-        switch (_failure)
+        if (_failure is OperationCanceledException)
         {
-            case null:
-                _task.TrySetResult(_result.Result);
-                break;
-            case OperationCanceledException:
-                _task.TrySetCanceled(cancellationToken);
-                break;
-            default:
-                _task.TrySetException(_failure);
-                break;
+            _task.TrySetCanceled(cancellationToken);
+        }
+        else if (_failure is not null || _done is null)
+        {
+            _task.TrySetException(_failure ?? new InvalidOperationException("The transaction did not run."));
+        }
+        else
+        {
+            _task.TrySetFromTask(_done);
         }
     }
 }

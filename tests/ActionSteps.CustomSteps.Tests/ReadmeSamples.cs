@@ -5,6 +5,7 @@ using ActionSteps.Mail;
 using ActionSteps.Messages;
 using ActionSteps.Scripting;
 using ActionSteps.Sessions;
+using ActionSteps.Storage.Sqlite;
 using ActionSteps.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,7 +45,8 @@ internal static class ReadmeSamples
         services.AddActionSteps(actionSteps => actionSteps
             .AddStep<AwardPointsStep>()                            // a step of your own
             .AddFunction("DISCOUNT", (arguments, _) => arguments[0].TryGetNumber(out double price) ? price * 0.9 : Value.Null)
-            .UseBotFile("choo-choo.json"));
+            .UseBotFile("choo-choo.json"))
+            .UseSqlite("bot.db");                                  // conversations, tables and knowledge survive the process
     }
 
     public static BotDefinition InCSharp()

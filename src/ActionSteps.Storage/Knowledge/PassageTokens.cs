@@ -11,7 +11,7 @@ namespace ActionSteps.Storage.Knowledge;
 internal static class PassageTokens
 {
     private const int MostTags = 100;
-    private const string AnyLanguage = "l";
+    private static readonly string AnyLanguage = "l";
 
     public static string Of(long collection, Passage passage)
     {

@@ -1,3 +1,4 @@
+using ActionSteps.Conversations;
 using ActionSteps.Sessions;
 using ActionSteps.Storage.PostgreSql;
 using ActionSteps.Storage.Tests.Support;
@@ -22,6 +23,31 @@ public sealed class PostgreSqlDatabaseTests
 
         await using PostgreSqlDatabase last = new(schema);
         Assert.Equal(8, (await TextsAsync(new PostgreSqlTableStore(last))).Length);
+    }
+
+    [PostgreSqlFact]
+    public async Task Nodes_that_handle_the_messages_of_the_same_conversations_count_each_once()
+    {
+        string schema = PostgreSqlServer.NewSchema();
+        await Task.WhenAll(((string[])["ann", "bo", "ann"]).Select(name => Task.Run(async () =>
+        {
+            await using PostgreSqlDatabase node = new(schema);
+            PostgreSqlConversationStore store = new(node);
+            for (int i = 0; i < 60; i++)
+            {
+                while (!await TryHandleAsync(store, $"c-{i % 4}", $"{name}-{i}"))
+                {
+                    // Another node was faster.
+                }
+            }
+        })));
+
+        await using PostgreSqlDatabase last = new(schema);
+        for (int i = 0; i < 4; i++)
+        {
+            StoredConversation stored = await new PostgreSqlConversationStore(last).LoadAsync($"c-{i}", null, CancellationToken.None);
+            Assert.Equal((30, 30), (stored.State.Variables["n"], stored.State.Version));
+        }
     }
 
     [PostgreSqlFact]
@@ -97,6 +123,16 @@ public sealed class PostgreSqlDatabaseTests
     [Fact]
     public void Options_have_ranges() =>
         Assert.Throws<ArgumentException>(() => new PostgreSqlDatabase("Host=x", new PostgreSqlOptions { MaxRetries = 101 }));
+
+    private static async Task<bool> TryHandleAsync(PostgreSqlConversationStore store, string id, string message)
+    {
+        StoredConversation stored = await store.LoadAsync(id, message, CancellationToken.None);
+        stored.State.Variables["n"].TryGetNumber(out double n);
+        ConversationState next = stored.State with { Version = stored.State.Version + 1, Variables = ValueObject.Create(("n", n + 1)) };
+        return stored.IsHandled || await store.TryCommitAsync(
+            new ConversationCommit { ConversationId = id, Version = stored.State.Version, Worker = "w", State = next, HandledMessage = message },
+            CancellationToken.None);
+    }
 
     private static async Task InsertAsync(PostgreSqlTableStore store, string text) => await store.InsertAsync(
         Notes, new TableInsert(ValueObject.Create(("text", text)), DateTimeOffset.UnixEpoch), CancellationToken.None);

@@ -97,6 +97,26 @@ public sealed class SqliteFileTests : IDisposable
         Assert.Contains("Restore a backup", damaged.Message, StringComparison.Ordinal);
     }
 
+    [ImmutableFilesFact]
+    public void A_file_that_cannot_be_written_to_is_refused_with_its_name()
+    {
+        string file = _folder.File("bot.db");
+        new SqliteDatabase(file).Dispose();
+        ImmutableFilesFactAttribute.Set(file, isImmutable: true);
+        try
+        {
+            StorageException refused = Assert.Throws<StorageException>(() => new SqliteDatabase(file));
+
+            Assert.Equal(StorageFailure.ReadOnly, refused.Failure);
+            Assert.Contains(file, refused.Message, StringComparison.Ordinal);
+            Assert.Contains("right to write", refused.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            ImmutableFilesFactAttribute.Set(file, isImmutable: false);
+        }
+    }
+
     [Fact]
     public void A_folder_that_is_not_there_is_named()
     {

@@ -12,7 +12,7 @@ internal static class SharedSqlite
 
     private static TemporaryFolder MakeFolder()
     {
-        TemporaryFolder folder = new();
+        TemporaryFolder folder = new(inMemory: true);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         return folder;
     }

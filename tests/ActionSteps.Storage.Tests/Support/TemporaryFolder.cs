@@ -1,9 +1,14 @@
 namespace ActionSteps.Storage.Tests.Support;
 
 /// <summary>A folder of its own for a test, gone afterwards.</summary>
-internal sealed class TemporaryFolder : IDisposable
+/// <param name="inMemory">Whether it lies in memory where the system has such a place: for tests that do not ask what a disk does.</param>
+internal sealed class TemporaryFolder(bool inMemory = false) : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actionsteps-storage-");
+    private const string Memory = "/dev/shm";
+
+    private readonly DirectoryInfo _folder = inMemory && Directory.Exists(Memory)
+        ? Directory.CreateDirectory(System.IO.Path.Combine(Memory, $"actionsteps-storage-{Guid.NewGuid():N}"))
+        : Directory.CreateTempSubdirectory("actionsteps-storage-");
 
     public string Path => _folder.FullName;
 

@@ -39,24 +39,23 @@ public sealed class TableAgreementTests
     {
         Random chance = new(seed);
         ITableStore store = TableBotStore.New();
-        for (int i = 0; i < 60; i++)
-        {
-            await store.InsertAsync(Odd, new TableInsert(Row(chance), At(chance)), CancellationToken.None);
-        }
-
         for (int i = 0; i < 250; i++)
         {
+            if (i % 25 == 0)
+            {
+                await store.DeleteAsync(Odd, new TableFilter([Condition(chance), Condition(chance), Condition(chance)]), CancellationToken.None);
+                for (int row = 0; row < 30; row++)
+                {
+                    await store.InsertAsync(Odd, new TableInsert(Row(chance), At(chance)), CancellationToken.None);
+                }
+            }
+
             TableQuery query = new(Filter(chance)) { Sort = Sort(chance), Limit = chance.Next(1, 70), Offset = chance.Next(0, 5) };
             await store.SelectAsync(Odd, query, CancellationToken.None);
             if (i % 5 == 0)
             {
                 TableUpdate update = new(Filter(chance), Row(chance), At(chance)) { ReturnedRecords = chance.Next(0, 5) };
                 await store.UpdateAsync(Odd, update, CancellationToken.None);
-            }
-
-            if (i % 25 == 0)
-            {
-                await store.DeleteAsync(Odd, new TableFilter([Condition(chance), Condition(chance), Condition(chance)]), CancellationToken.None);
             }
         }
 

@@ -21,7 +21,7 @@ internal sealed class CrashingHost(FaultPlan plan, ConversationOptions? options 
 
     public VirtualClock Clock { get; } = new();
 
-    public IConversationStore Store => field ??= new WrittenStore(new InMemoryConversationStore(Clock));
+    public IConversationStore Store => field ??= DurableStore.New(Clock);
 
     /// <summary>The texts that a user has seen who recognises repeats by their keys, in order.</summary>
     public IReadOnlyList<(string Key, string Text)> Seen
