@@ -27,7 +27,7 @@ public sealed class QueueOrderTests
                 if (clock.GetUtcNow() == end && !isAccepted)
                 {
                     InboxEntry late = new("s:4:e", end) { Message = Message("s:4:e") };
-                    isAccepted = store.AcceptAsync(id, late, CancellationToken.None).Result;
+                    isAccepted = store.AcceptAsync(id, late, CancellationToken.None).AsTask().GetAwaiter().GetResult();
                 }
             },
         };

@@ -64,7 +64,7 @@ internal sealed class WorkerFleet(string store, int receiver, KillSchedule sched
         await Start(place, "none").Ready.WaitAsync(cancellationToken);
     }
 
-    private async Task<string> EndAsync(WorkerProcess worker, WorkerEnd end, CancellationToken cancellationToken)
+    private static async Task<string> EndAsync(WorkerProcess worker, WorkerEnd end, CancellationToken cancellationToken)
     {
         if (end.IsStalledFirst)
         {

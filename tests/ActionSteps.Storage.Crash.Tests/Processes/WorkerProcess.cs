@@ -28,6 +28,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // Otherwise each killed process leaves the sockets of its debugger behind.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
         _process = Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
         _reading = ReadAsync();
