@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace ActionSteps.Conversations;
 
 /// <summary>
-/// What a conversation has to do without anybody waiting for it, in this order: turns that were interrupted, accepted messages, waits that
-/// are over, queued messages, undelivered effects. The caller holds the gate of the conversation.
+/// What a conversation has to do without anybody waiting for it, in this order: turns that were interrupted, accepted messages, unless
+/// queued ones are before them, waits that are over, queued messages, undelivered effects. The caller holds the gate of the conversation.
 /// </summary>
 internal sealed class BackgroundWork(
     ConversationTurns turns, ConversationOptions options, TimeProvider clock, Action<string, TurnResult> tell, ILogger logger)
@@ -73,9 +73,20 @@ internal sealed class BackgroundWork(
         throw new ConversationConflictException(conversationId, MostConflicts);
     }
 
-    /// <summary>Does one thing that comes before every new message: a turn that was interrupted, or an accepted message.</summary>
+    /// <summary>Does one thing that comes before every new message: a turn that was interrupted, a queued message, or an accepted one.</summary>
     /// <returns>Whether there was one; the conversation has then to be loaded again.</returns>
-    public ValueTask<bool> TryGoFirstAsync(LoadedConversation loaded) => TryGoFirstAsync(loaded, DateTimeOffset.MaxValue);
+    public async ValueTask<bool> TryGoFirstAsync(LoadedConversation loaded)
+    {
+        ConversationState state = loaded.Stored.State;
+        if (loaded.Stored.Checkpoint is null && IsQueueOpen(state)
+            && NextInput(state with { Waits = [] }, clock.GetUtcNow()) is { } queued)
+        {
+            await HandleAsync(loaded, queued.Entry, queued.IsFromQueue).ConfigureAwait(false);
+            return true;
+        }
+
+        return await TryGoFirstAsync(loaded, DateTimeOffset.MaxValue).ConfigureAwait(false);
+    }
 
     private async ValueTask<bool> TryGoFirstAsync(LoadedConversation loaded, DateTimeOffset now)
     {
@@ -95,7 +106,8 @@ internal sealed class BackgroundWork(
             return true;
         }
 
-        if (loaded.Stored.Inbox is not [InboxEntry first, ..] || first.NextAttempt > now || IsHeld(loaded.Stored.State, first))
+        // What was queued during a delay was accepted before everything that is still in the inbox.
+        if (IsQueueOpen(loaded.Stored.State) || loaded.Stored.Inbox is not [InboxEntry first, ..] || first.NextAttempt > now || IsHeld(loaded.Stored.State, first))
         {
             return false;
         }
@@ -168,6 +180,8 @@ internal sealed class BackgroundWork(
             ? DeliveryLanes.Earlier(due, first.NextAttempt ?? DateTimeOffset.MinValue)
             : due;
     }
+
+    private static bool IsQueueOpen(ConversationState state) => state.Queue.Count > 0 && !Holds(state);
 
     private static bool Holds(ConversationState state) => state.Waits.Any(static wait => wait.DuringWait == MessageDuringWait.IsQueued);
 

@@ -26,7 +26,10 @@ internal sealed class PostgreSqlServer
         run pg_ctl -D "$folder/data" -w -t 60 -l "$folder/server.log" \
           -o "-c listen_addresses='' -k $folder -c fsync=off -c max_connections=200 -c autovacuum=off" start >"$folder/log" 2>&1 || { cat "$folder/log" "$folder/server.log"; exit 1; }
         echo ready
-        cat >/dev/null
+        while read -r mode; do
+          run pg_ctl -D "$folder/data" -w -t 60 -m "$mode" restart >"$folder/log" 2>&1 || cat "$folder/log"
+          echo ready
+        done
         run pg_ctl -D "$folder/data" -m immediate stop >/dev/null 2>&1
         rm -rf "$folder"
         """;
@@ -49,17 +52,33 @@ internal sealed class PostgreSqlServer
         }
     }
 
+    /// <summary>A server for one test alone, which may restart it.</summary>
+    public static PostgreSqlServer StartOwn() => new();
+
     /// <summary>Why there is no server; <c>null</c> when there is one.</summary>
     public static string? Missing { get; } = Find() ? null : "PostgreSQL (initdb, pg_ctl) is not installed.";
 
     /// <summary>A connection string of an empty schema of its own.</summary>
-    public static string NewSchema()
+    public static string NewSchema() => Shared.Value.AddSchema();
+
+    public string AddSchema()
     {
-        PostgreSqlServer server = Shared.Value;
-        string schema = $"s{Interlocked.Increment(ref server._count)}";
-        string connectionString = $"Host={server._folder};Username=actionsteps;Database=postgres;Maximum Pool Size=20";
+        string schema = $"s{Interlocked.Increment(ref _count)}";
+        string connectionString = $"Host={_folder};Username=actionsteps;Database=postgres;Maximum Pool Size=20";
         Execute(connectionString, $"CREATE SCHEMA {schema}");
         return $"{connectionString};Search Path={schema}";
+    }
+
+    /// <summary>Restarts the server: <c>fast</c> ends its connections, <c>immediate</c> leaves them and everything else as a crash does.</summary>
+    public async Task RestartAsync(string mode)
+    {
+        await _process.StandardInput.WriteLineAsync(mode);
+        await _process.StandardInput.FlushAsync();
+        string? line = await _process.StandardOutput.ReadLineAsync();
+        if (line != "ready")
+        {
+            throw new InvalidOperationException($"PostgreSQL did not restart: {line}");
+        }
     }
 
     public static PostgreSqlDatabase New(PostgreSqlOptions? options = null) => new(NewSchema(), options);
@@ -85,5 +104,5 @@ internal sealed class PostgreSqlServer
     }
 
     /// <summary>The shell does the rest by itself, as it does when the tests are killed.</summary>
-    private void Stop() => _process.StandardInput.Close();
+    public void Stop() => _process.StandardInput.Close();
 }

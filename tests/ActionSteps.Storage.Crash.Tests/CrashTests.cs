@@ -1,0 +1,28 @@
+using ActionSteps.Storage.Crash.Tests.Processes;
+using ActionSteps.Storage.Crash.Tests.Support;
+using ActionSteps.Storage.Tests.Support;
+using Xunit.Abstractions;
+
+namespace ActionSteps.Storage.Crash.Tests;
+
+/// <summary>Workers are killed while users write; nothing may be lost, doubled, stuck, out of order or too early.</summary>
+public sealed class CrashTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Nothing_is_lost_or_doubled_when_workers_on_a_file_are_killed()
+    {
+        using TemporaryFolder folder = new();
+        await CheckAsync(CrashStore.OfFile(folder.File("crash.db")));
+    }
+
+    [PostgreSqlFact]
+    public Task Nothing_is_lost_or_doubled_when_workers_on_a_server_are_killed() =>
+        CheckAsync(CrashStore.OfServer(PostgreSqlServer.NewSchema()));
+
+    private async Task CheckAsync(string store)
+    {
+        CrashReport report = await CrashRun.RunAsync(store, Proof.Kills, Proof.Seed);
+        output.WriteLine(report.ToString());
+        Assert.True(report.IsGood, report.ToString());
+    }
+}
