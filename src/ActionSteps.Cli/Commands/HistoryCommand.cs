@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ActionSteps.Cli.History;
 using ActionSteps.Cli.Output;
-using ActionSteps.Conversations;
 using ActionSteps.Sessions;
 using ActionSteps.Storage.Sqlite;
 

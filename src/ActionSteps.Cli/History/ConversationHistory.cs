@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActionSteps.Cli.Output;
 using ActionSteps.Conversations;
-using ActionSteps.Execution;
 using ActionSteps.Messages;
 using ActionSteps.Sessions;
 

@@ -1,4 +1,5 @@
 using ActionSteps.Blocks;
+using ActionSteps.Execution;
 using ActionSteps.Messages;
 using ActionSteps.Offload;
 using ActionSteps.Sessions;
