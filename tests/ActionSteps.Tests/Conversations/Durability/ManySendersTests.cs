@@ -25,8 +25,8 @@ public sealed class ManySendersTests
         RecordingChannel channel = new();
         InMemoryConversationStore store = new(TimeProvider.System);
         ConcurrentQueue<string> calls = new();
-        IActionStep outside = new DelegateStep(context => calls.Enqueue(context.IdempotencyKey));
-        IActionStep count = new SetVariablesStep { Assignments = [new Assignment("n", "{n|increment}")] };
+        DelegateStep outside = new(context => calls.Enqueue(context.IdempotencyKey));
+        SetVariablesStep count = new() { Assignments = [new Assignment("n", "{n|increment}")] };
         BotDefinition bot = new(
             "bot",
             [
@@ -85,7 +85,7 @@ public sealed class ManySendersTests
         Assert.Equal(calls.Distinct().Count(), calls.Count);
     }
 
-    private static async Task<IReadOnlyList<ConversationState>> StatesAsync(InMemoryConversationStore store)
+    private static async Task<List<ConversationState>> StatesAsync(InMemoryConversationStore store)
     {
         List<ConversationState> states = [];
         for (int c = 0; c < Conversations; c++)
