@@ -42,7 +42,8 @@ internal sealed class PostgreSqlServer
 
     private PostgreSqlServer()
     {
-        ProcessStartInfo start = new("sh", ["-c", Script, "sh", _folder]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        // In a session of its own, so that it outlives whoever kills all processes of the tests, and then stops the server.
+        ProcessStartInfo start = new("setsid", ["sh", "-c", Script, "sh", _folder]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         _process = Process.Start(start) ?? throw new InvalidOperationException("There is no shell.");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
         string? line = _process.StandardOutput.ReadLine();
@@ -56,7 +57,7 @@ internal sealed class PostgreSqlServer
     public static PostgreSqlServer StartOwn() => new();
 
     /// <summary>Why there is no server; <c>null</c> when there is one.</summary>
-    public static string? Missing { get; } = Find() ? null : "PostgreSQL (initdb, pg_ctl) is not installed.";
+    public static string? Missing { get; } = Find() ? null : "PostgreSQL (initdb, pg_ctl) or setsid is not installed.";
 
     /// <summary>A connection string of an empty schema of its own.</summary>
     public static string NewSchema() => Shared.Value.AddSchema();
@@ -100,7 +101,7 @@ internal sealed class PostgreSqlServer
         }
 
         string[] known = [.. folders.Where(Directory.Exists)];
-        return Array.TrueForAll(["initdb", "pg_ctl"], name => Array.Exists(known, folder => File.Exists(Path.Combine(folder, name))));
+        return Array.TrueForAll(["initdb", "pg_ctl", "setsid"], name => Array.Exists(known, folder => File.Exists(Path.Combine(folder, name))));
     }
 
     /// <summary>The shell does the rest by itself, as it does when the tests are killed.</summary>
