@@ -69,9 +69,7 @@ internal sealed class WorkerFleet(string store, int receiver, KillSchedule sched
         if (end.IsStalledFirst)
         {
             await Task.WhenAny(worker.Ended, Task.Delay(end.Life, cancellationToken));
-            worker.Stall();
-            await Task.Delay(Stall, cancellationToken);
-            worker.GoOn();
+            await worker.StallAsync(Stall);
         }
         else if (end.IsClosed)
         {

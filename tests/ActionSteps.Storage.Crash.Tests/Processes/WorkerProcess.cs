@@ -96,10 +96,17 @@ internal sealed class WorkerProcess : IAsyncDisposable
         WasKilled = _process.ExitCode == KilledExitCode;
     }
 
-    /// <summary>Lets the worker stand still, as a machine does that is out of memory or moved to another host.</summary>
-    public void Stall() => Signal("STOP");
-
-    public void GoOn() => Signal("CONT");
+    /// <summary>
+    /// Lets the worker stand still, as a machine does that is out of memory or moved to another host. A process of its own lets it go on,
+    /// whatever becomes of this one: who stands still cannot see that nobody needs him any more.
+    /// </summary>
+    public async Task StallAsync(TimeSpan time)
+    {
+        string seconds = time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        using Process stall = Process.Start(
+            "sh", ["-c", "kill -STOP $0; sleep $1; kill -CONT $0", _process.Id.ToString(CultureInfo.InvariantCulture), seconds]);
+        await stall.WaitForExitAsync();
+    }
 
     /// <summary>Asks the worker to end by itself.</summary>
     public void Close() => _process.StandardInput.Close();
@@ -110,12 +117,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await _readingErrors;
         _process.Dispose();
         _writing.Dispose();
-    }
-
-    private void Signal(string name)
-    {
-        using Process kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
     }
 
     private async Task ReadAsync()
