@@ -11,9 +11,9 @@ internal sealed class JsonReader(Realm realm, string text)
     private static readonly SearchValues<char> s_textEnds = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
-    // Objects of one text mostly have the same names, and those of one depth the same layout.
+    // Objects of one text mostly have the same names, and those of one depth the same number of them.
     private readonly PropertyKey[] _names = new PropertyKey[64];
-    private readonly Shape?[] _layouts = new Shape?[8];
+    private readonly int[] _memberCounts = new int[8];
     private int _at;
     private int _depth;
 
@@ -89,13 +89,11 @@ internal sealed class JsonReader(Realm realm, string text)
             return made;
         }
 
-        ref Shape? layout = ref _layouts[_depth & 7];
-        Shape? expected = layout;
-        int count = 0;
-        if (expected is not null)
+        int depth = _depth & 7;
+        if (_memberCounts[depth] > 0)
         {
-            realm.Meter.Allocate(24 + (16 * expected.Count));
-            made.Slots = new JsValue[expected.Count];
+            realm.Meter.Allocate(24 + (16 * _memberCounts[depth]));
+            made.Slots = new JsValue[_memberCounts[depth]];
         }
 
         while (true)
@@ -114,21 +112,11 @@ internal sealed class JsonReader(Realm realm, string text)
             }
 
             JsValue value = ReadValue();
-            if (expected is not null && count < expected.Count && IsNext(expected, count, name))
-            {
-                made.Slots[count++] = value;
-            }
-            else
-            {
-                Lay(made, ref expected, count);
-                made.PutOwn(realm, name, value, PropertyFlags.Default);
-            }
-
+            made.PutOwn(realm, name, value, PropertyFlags.Default);
             SkipSpace();
             if (TryTake('}'))
             {
-                Lay(made, ref expected, count);
-                layout = made.Shape is { IsRecord: true, Count: <= 64 } shape ? shape : null;
+                _memberCounts[depth] = Math.Min(made.Shape.Count, 64);
                 return made;
             }
 
@@ -137,35 +125,6 @@ internal sealed class JsonReader(Realm realm, string text)
                 throw Unexpected();
             }
         }
-    }
-
-    private static bool IsNext(Shape layout, int at, PropertyKey name) =>
-        ReferenceEquals(layout.Table.KeyAt(at), name.Cell) || name.Equals(KeyAt(layout, at));
-
-    // Records have texts for keys only.
-    private static PropertyKey KeyAt(Shape record, int at) => PropertyKey.OfName((JsString)record.Table.KeyAt(at)!);
-
-    /// <summary>Gives an object the layout of the members that it has got so far; from then on it is not known what comes.</summary>
-    private void Lay(JsObject made, ref Shape? expected, int count)
-    {
-        if (expected is null)
-        {
-            return;
-        }
-
-        if (count == expected.Count)
-        {
-            made.Shape = expected;
-        }
-        else
-        {
-            for (int i = 0; i < count; i++)
-            {
-                made.Shape = made.Shape.Add(realm, KeyAt(expected, i), PropertyFlags.Default);
-            }
-        }
-
-        expected = null;
     }
 
     private JsArray ReadArray()

@@ -1,3 +1,5 @@
+using ActionSteps.Scripting.Fetch;
+
 namespace ActionSteps.Scripting.Execution;
 
 /// <summary>Microtasks, timers and answers of the host, in one thread at a time. While nothing is due, no thread is held.</summary>
@@ -25,6 +27,21 @@ internal sealed class EventLoop(Realm realm)
     internal int PendingWork => _pendingAnswers + (_timerIndex?.Count ?? 0);
 
     internal bool HasPendingWork => PendingWork > 0;
+
+    /// <summary>Outstanding timers and tasks without the requests that the script has aborted, which only have not heard of it yet.</summary>
+    internal int CountWantedWork()
+    {
+        int wanted = PendingWork;
+        for (HostAnswer? answer = _outstanding; answer is not null; answer = answer.Earlier)
+        {
+            if (answer.Receiver is FetchExchange { IsAborted: true })
+            {
+                wanted--;
+            }
+        }
+
+        return wanted;
+    }
 
     internal void Enqueue(Job job)
     {

@@ -144,7 +144,8 @@ internal sealed class ScriptRun
     private ScriptLeftovers? Leftovers()
     {
         ScriptThrownException[] rejections = [.. _realm.UnhandledRejections.Select(promise => Thrown(promise.Result))];
-        return rejections.Length > 0 || _realm.Loop.HasPendingWork ? new ScriptLeftovers(_realm.Loop.PendingWork, rejections) : null;
+        int work = _realm.Loop.CountWantedWork();
+        return rejections.Length > 0 || work > 0 ? new ScriptLeftovers(work, rejections) : null;
     }
 
     private ScriptUsage Usage() => new(_realm.Meter.Instructions, _realm.Meter.PeakMemory, _realm.Meter.ComputingTime, _realm.Meter.WaitingTime);

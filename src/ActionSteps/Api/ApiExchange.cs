@@ -10,13 +10,15 @@ internal sealed class ApiExchange(ApiStep step, StepContext context, IOutboundHt
     public int Attempts { get; private set; }
 
     /// <exception cref="OperationCanceledException">The token was signalled.</exception>
-    public async ValueTask<ApiAnswer> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    public ValueTask<ApiAnswer> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        step.Retry is { } retry ? SendAsync(request, retry, cancellationToken) : SendOnceAsync(request, cancellationToken);
+
+    private async ValueTask<ApiAnswer> SendAsync(ApiRequest request, ApiRetry retry, CancellationToken cancellationToken)
     {
         while (true)
         {
-            Attempts++;
-            ApiAnswer answer = await SendOnceAsync(request.Prepare(TimeOf(step.TimeoutSeconds), context), cancellationToken).ConfigureAwait(false);
-            if (step.Retry?.WaitAfter(answer, Attempts, context) is not { } wait)
+            ApiAnswer answer = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
+            if (retry.WaitAfter(answer, Attempts, context) is not { } wait)
             {
                 return answer;
             }
@@ -25,13 +27,15 @@ internal sealed class ApiExchange(ApiStep step, StepContext context, IOutboundHt
         }
     }
 
-    private async ValueTask<ApiAnswer> SendOnceAsync(OutboundRequest request, CancellationToken cancellationToken)
+    private async ValueTask<ApiAnswer> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)
     {
+        Attempts++;
         int status = 0;
         string reason = string.Empty;
         try
         {
-            using OutboundResponse response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            OutboundRequest outbound = request.Prepare(TimeOf(step.TimeoutSeconds), context);
+            using OutboundResponse response = await http.SendAsync(outbound, cancellationToken).ConfigureAwait(false);
             (status, reason) = (response.Status, response.Reason);
             ReadOnlyMemory<byte> body = await response.ReadBodyAsync(cancellationToken).ConfigureAwait(false);
             return new ApiAnswer

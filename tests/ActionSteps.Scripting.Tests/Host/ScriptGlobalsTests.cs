@@ -29,7 +29,7 @@ public sealed class ScriptGlobalsTests
     [InlineData("\ud800")]
     public void A_name_that_no_script_could_write_is_refused(string name) => Assert.StartsWith(
         $"\"{name}\" cannot be the name of a global variable. Write an identifier: a letter, $ or _, then letters, digits, $ or _, as in \"prices\".",
-        Assert.Throws<ArgumentException>("name", () => new ScriptGlobals().Add(name, 1)).Message,
+        Assert.Throws<ArgumentException>(nameof(name), () => new ScriptGlobals().Add(name, 1)).Message,
         StringComparison.Ordinal);
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class ScriptGlobalsTests
     [InlineData("typeof")]
     public void A_reserved_word_is_refused(string name) => Assert.StartsWith(
         $"\"{name}\" cannot be the name of a global variable: it is a reserved word of the language.",
-        Assert.Throws<ArgumentException>("name", () => new ScriptGlobals().Add(name, (_, _) => default)).Message,
+        Assert.Throws<ArgumentException>(nameof(name), () => new ScriptGlobals().Add(name, (_, _) => default)).Message,
         StringComparison.Ordinal);
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -88,21 +89,34 @@ public sealed class ClientCertificateTests
             {
                 while (true)
                 {
-                    using Socket socket = await _listener.AcceptSocketAsync();
-                    await using SslStream stream = new(new NetworkStream(socket), leaveInnerStreamOpen: false);
-                    await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
-                    {
-                        ServerCertificate = _certificate, ClientCertificateRequired = true, RemoteCertificateValidationCallback = (_, _, _, _) => true,
-                    });
-                    string? client = stream.RemoteCertificate?.GetCertHashString();
-                    Clients.Add(client);
-                    await stream.ReadAtLeastAsync(new byte[4096], 1);
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes(_answer(client).Replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n", StringComparison.Ordinal)));
+                    await AnswerAsync(await _listener.AcceptSocketAsync());
                 }
             }
             catch (Exception fault) when (fault is SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 // The test is over.
+            }
+        }
+
+        private async Task AnswerAsync(Socket socket)
+        {
+            try
+            {
+                await using SslStream stream = new(new NetworkStream(socket, ownsSocket: true), leaveInnerStreamOpen: false);
+                await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
+                {
+                    ServerCertificate = _certificate,
+                    ClientCertificateRequired = true,
+                    RemoteCertificateValidationCallback = (_, shown, _, _) => shown is null || shown.Subject == shown.Issuer,
+                });
+                string? client = stream.RemoteCertificate?.GetCertHashString();
+                Clients.Add(client);
+                await stream.ReadAtLeastAsync(new byte[4096], 1);
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(_answer(client).Replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n", StringComparison.Ordinal)));
+            }
+            catch (Exception fault) when (fault is IOException or AuthenticationException)
+            {
+                // The client has gone.
             }
         }
     }

@@ -86,7 +86,7 @@ public sealed class OutboundConnectorTests
             {
                 Stream connection = await ConnectAsync(port, cancellationToken);
                 connection.WriteByte((byte)(target.Port == 80 ? 'p' : 's'));
-                return target.Port == 80 ? connection : await ProtectAsync(connection, cancellationToken);
+                return target.Port == 80 ? connection : await ProtectAsync(connection, certificate, cancellationToken);
             },
         });
 
@@ -113,9 +113,9 @@ public sealed class OutboundConnectorTests
         return new NetworkStream(socket, ownsSocket: true);
     }
 
-    private static async Task<Stream> ProtectAsync(Stream connection, CancellationToken cancellationToken)
+    private static async Task<Stream> ProtectAsync(Stream connection, X509Certificate2 certificate, CancellationToken cancellationToken)
     {
-        SslStream safe = new(connection, leaveInnerStreamOpen: false, static (_, _, _, _) => true);
+        SslStream safe = new(connection, leaveInnerStreamOpen: false, (_, given, _, _) => certificate.Equals(given));
         await safe.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "shop.example" }, cancellationToken);
         return safe;
     }

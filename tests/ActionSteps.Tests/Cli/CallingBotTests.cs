@@ -17,7 +17,7 @@ public sealed class CallingBotTests
     {
         await using RawServer server = RawServer.Start(exchange => exchange.WriteAsync(Answer(exchange)));
 
-        ToolResult result = await Tool.RunAsync("run", Bot, "--set", $"base={server.Root}", "--set", $"name={name}", "--set", "token=key-of-the-shop", "--json");
+        ToolResult result = await Tool.RunUnhurriedAsync(server.Requests.Clear, "run", Bot, "--set", $"base={server.Root}", "--set", $"name={name}", "--set", "token=key-of-the-shop", "--json");
 
         Assert.Equal((exit, "completed"), (result.ExitCode, result.Json["status"].ToString()));
         Assert.Equal(said, string.Join('|', Items(result.Json["messages"]).Select(message => message["config"]["textMessages"][0]["text"].ToString())));
@@ -31,7 +31,7 @@ public sealed class CallingBotTests
     [Fact]
     public async Task A_server_that_is_not_there_leads_to_the_error_block_and_is_told()
     {
-        ToolResult result = await Tool.RunAsync("run", Bot, "--set", "base=http://127.0.0.1:1", "--set", "name=Ann", "--json");
+        ToolResult result = await Tool.RunUnhurriedAsync(null, "run", Bot, "--set", "base=http://127.0.0.1:1", "--set", "name=Ann", "--json");
 
         Assert.Equal((1, "Something went wrong."), (result.ExitCode, result.Json["messages"][0]["config"]["textMessages"][0]["text"].ToString()));
         Assert.Equal("CODE_ERROR", result.Json["log"][0]["error"]["code"]);

@@ -25,7 +25,7 @@ public sealed class ClockTests : IDisposable
                 "code": "const before = Date.now(); {{code}} ChatlayerResponseBuilder().addMessage(`${before - Date.parse('2026-01-01T00:00:00Z')},${Date.now() - before}`).send();" } ] } ] }
             """);
 
-        ToolResult result = await Tool.RunAsync("run", file, "--clock", "2026-01-01T00:00:00Z", "--json");
+        ToolResult result = await Tool.RunUnhurriedAsync(null, "run", file, "--clock", "2026-01-01T00:00:00Z", "--json");
 
         string error = result.Json["log"][0]["error"]["code"].ToString();
         Assert.Equal(expected, error.Length > 0 ? error : result.Json["messages"][0]["config"]["textMessages"][0]["text"].ToString());

@@ -16,6 +16,20 @@ internal static class Tool
     public static Task<ToolResult> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         RunInAsync(Environment.CurrentDirectory, environment, arguments);
 
+    /// <summary>Runs it again when a script was late: a machine with other work to do makes the first scripts of a process slow.</summary>
+    public static async Task<ToolResult> RunUnhurriedAsync(Action? before, params string[] arguments)
+    {
+        for (int tries = 1; ; tries++)
+        {
+            before?.Invoke();
+            ToolResult result = await RunAsync(arguments);
+            if (tries == 5 || !result.Output.Contains("The script computed longer than it may", StringComparison.Ordinal))
+            {
+                return result;
+            }
+        }
+    }
+
     /// <summary>Runs it in a folder.</summary>
     public static Task<ToolResult> RunInAsync(string folder, params string[] arguments) =>
         RunInAsync(folder, new Dictionary<string, string>(), arguments);
