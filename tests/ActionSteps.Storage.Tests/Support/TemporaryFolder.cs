@@ -14,5 +14,20 @@ internal sealed class TemporaryFolder(bool inMemory = false) : IDisposable
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        for (int attempt = 1; _folder.Exists; attempt++)
+        {
+            try
+            {
+                _folder.Delete(recursive: true);
+            }
+            catch (IOException) when (attempt < 10)
+            {
+                // A database that is being closed takes files of its own away meanwhile.
+            }
+
+            _folder.Refresh();
+        }
+    }
 }
