@@ -24,6 +24,8 @@ public sealed class ActionStepsBuilder
 
     internal ConversationOptions? Conversations { get; private set; }
 
+    internal ConversationWorkerOptions? Worker { get; private set; }
+
     internal string? KnowledgeDirectory { get; private set; }
 
     internal Func<IServiceProvider, OutboundOptions> Outbound { get; private set; } = static _ => new OutboundOptions();
@@ -71,6 +73,14 @@ public sealed class ActionStepsBuilder
     {
         ArgumentNullException.ThrowIfNull(options);
         Conversations = options;
+        return this;
+    }
+
+    /// <summary>Sets how the <see cref="ConversationWorker"/> works, and how long silent conversations are kept.</summary>
+    public ActionStepsBuilder UseWorker(ConversationWorkerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Worker = options;
         return this;
     }
 

@@ -14,7 +14,8 @@ namespace ActionSteps;
 public static class ActionStepsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the executor, the reader of bot files and, once a bot is named, the <see cref="ConversationRunner"/>; all of them single and
+    /// Adds the executor, the reader of bot files and, once a bot is named, the <see cref="ConversationRunner"/> and its
+    /// <see cref="ConversationWorker"/>, which a host of a durable store starts; all of them single and
     /// thread-safe. Conversations, tables and knowledge are kept in memory unless the host registers ports of its own, before or after.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -39,6 +40,7 @@ public static class ActionStepsServiceCollectionExtensions
         {
             services.TryAddSingleton(bot);
             services.TryAddSingleton(provider => CreateRunner(provider, builder));
+            services.TryAddSingleton(provider => new ConversationWorker(provider.GetRequiredService<ConversationRunner>(), builder.Worker));
         }
 
         return services;

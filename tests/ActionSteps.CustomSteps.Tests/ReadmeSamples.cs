@@ -93,6 +93,13 @@ internal static class ReadmeSamples
         return answer.Status;
     }
 
+    public static async Task ConversationAsync(ConversationRunner runner, CancellationToken cancellationToken)
+    {
+        await runner.HandleAsync("conversation-1", new UserText("hi"), cancellationToken);     // waits for the turn
+        await runner.AcceptAsync("conversation-1",                                             // or: stored now, handled in its order
+            new IncomingMessage(new UserText("hi")) { Id = "m-1" }, cancellationToken);
+    }
+
     private sealed class MyChannel : IChannel
     {
         public ValueTask DeliverAsync(Delivery delivery, CancellationToken cancellationToken) => ValueTask.CompletedTask;

@@ -49,7 +49,14 @@ public abstract partial class ConversationStoreContract
         {
             await store.RenewWorkerAsync(Ann, Lease, CancellationToken.None).ConfigureAwait(false);
             Require(await store.TryCommitAsync(First(id) with { Owns = true }, CancellationToken.None).ConfigureAwait(false));
-            await (id == "ended" ? PassAsync(store, Lease) : store.RetireWorkerAsync(Ann, CancellationToken.None)).ConfigureAwait(false);
+            if (id == "ended")
+            {
+                await PassAsync(store, Lease).ConfigureAwait(false);
+            }
+            else
+            {
+                await store.RetireWorkerAsync(Ann, CancellationToken.None).ConfigureAwait(false);
+            }
 
             StoredConversation loaded = await store.LoadAsync(id, null, CancellationToken.None).ConfigureAwait(false);
             Require(loaded is { Owner: Ann, IsOwnerAlive: false });

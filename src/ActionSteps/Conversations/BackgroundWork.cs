@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using ActionSteps.Execution;
-using ActionSteps.Messages;
 using Microsoft.Extensions.Logging;
 
 namespace ActionSteps.Conversations;
@@ -16,7 +15,7 @@ internal sealed class BackgroundWork(
     private const int MostConflicts = 20;
 
     // Failures of inputs whose attempts no store counts; gone with the process, as these inputs do nothing outside.
-    private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (int Attempts, DateTimeOffset Next)> _failures = new(StringComparer.Ordinal);
 
     /// <summary>Does everything that is due.</summary>
     /// <returns>When there is more to do; <c>null</c> when there is not, or another process does it.</returns>
@@ -40,6 +39,12 @@ internal sealed class BackgroundWork(
             StoredConversation stored = loaded.Stored;
             if (NextInput(stored.State, now) is { } input)
             {
+                if (_failures.TryGetValue(conversationId, out (int, DateTimeOffset Next) failed) && failed.Next > now)
+                {
+                    await turns.ReleaseAsync(loaded).ConfigureAwait(false);
+                    return failed.Next;
+                }
+
                 if (await HandleAsync(loaded, input.Entry, input.IsFromQueue).ConfigureAwait(false) is { } retry)
                 {
                     return retry;
@@ -124,7 +129,7 @@ internal sealed class BackgroundWork(
         }
         catch (Exception failure)
         {
-            int attempts = _failures.AddOrUpdate(conversationId, 1, static (_, before) => before + 1);
+            int attempts = _failures.TryGetValue(conversationId, out (int Attempts, DateTimeOffset) before) ? before.Attempts + 1 : 1;
             if (attempts >= options.MaxAttempts)
             {
                 _failures.TryRemove(conversationId, out _);
@@ -133,11 +138,13 @@ internal sealed class BackgroundWork(
             }
 
             ConversationLog.BackgroundTurnFailed(logger, failure, conversationId);
-            return clock.GetUtcNow() + options.DelayAfter(attempts);
+            DateTimeOffset next = clock.GetUtcNow() + options.DelayAfter(attempts);
+            _failures[conversationId] = (attempts, next);
+            return next;
         }
     }
 
-    private (InboxEntry Entry, bool IsFromQueue)? NextInput(ConversationState state, DateTimeOffset now)
+    private static (InboxEntry Entry, bool IsFromQueue)? NextInput(ConversationState state, DateTimeOffset now)
     {
         Continuation? due = state.Waits.Where(wait => wait.DueTime <= now).MinBy(wait => wait.DueTime);
         if (due is not null)

@@ -210,6 +210,9 @@ internal sealed class Conversation
         }
     }
 
+    /// <summary>A text for people, with what is sensitive in the conversation hidden.</summary>
+    public string Mask(string text) => Session.Variables.CreateMask() is { } mask ? mask.Mask(text) : text;
+
     /// <summary>What to commit at the end of a turn.</summary>
     /// <param name="worker">Who commits.</param>
     /// <param name="entry">What was handled; <c>null</c> when the turn only writes down what deliveries brought.</param>

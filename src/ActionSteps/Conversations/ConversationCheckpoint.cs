@@ -1,6 +1,5 @@
 using ActionSteps.Execution;
 using ActionSteps.Messages;
-using ActionSteps.Sessions;
 
 namespace ActionSteps.Conversations;
 

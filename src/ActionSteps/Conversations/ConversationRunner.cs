@@ -161,7 +161,7 @@ public sealed class ConversationRunner : IAsyncDisposable
 
     /// <summary>
     /// Takes up what the store has left over from before: delivers effects and sets timers. Call it once when the host starts, unless the
-    /// store is empty then.
+    /// store is empty then or a <see cref="ConversationWorker"/> runs, which does so all the time.
     /// </summary>
     public async ValueTask StartAsync(CancellationToken cancellationToken)
     {

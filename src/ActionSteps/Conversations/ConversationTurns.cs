@@ -145,7 +145,7 @@ internal sealed class ConversationTurns(
         }
 
         Conversation conversation = new(loaded.Stored, bot, options, loaded.Delivered);
-        string error = $"{failure.GetType().Name}: {failure.Message}";
+        string error = $"{failure.GetType().Name}: {conversation.Mask(failure.Message)}";
         if (entry.Attempts >= options.MaxAttempts)
         {
             await TryParkAsync(conversation, entry, isFromQueue, error).ConfigureAwait(false);

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.Logging;
 
 namespace ActionSteps.Conversations;
 
@@ -14,6 +13,9 @@ public sealed class ConversationWorker : IAsyncDisposable
     // A timer for each of a million conversations that wait until tomorrow would only take memory.
     private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(5);
 
+    private const int ForgottenTogether = 500;
+    private static readonly TimeSpan ForgettingPause = TimeSpan.FromMinutes(10);
+
     private readonly ConversationRunner _runner;
     private readonly ConversationWorkerOptions _options;
     private readonly ObservableGauge<int> _backlogGauge;
@@ -23,6 +25,7 @@ public sealed class ConversationWorker : IAsyncDisposable
     private bool _isStopped;
     private int _backlog;
     private DateTimeOffset? _lastLook;
+    private DateTimeOffset _nextForgetting;
     private string? _fault;
 
     /// <summary>A worker for the conversations of a runner; <see cref="StartAsync"/> lets it begin.</summary>
@@ -139,6 +142,7 @@ public sealed class ConversationWorker : IAsyncDisposable
         try
         {
             int found = await BeginAsync().ConfigureAwait(false);
+            await ForgetAsync().ConfigureAwait(false);
             Tell(found, null);
         }
         catch (Exception failure)
@@ -175,6 +179,19 @@ public sealed class ConversationWorker : IAsyncDisposable
         }
 
         return found;
+    }
+
+    /// <summary>Deletes what has been silent for too long, a part each time, so that no look takes long.</summary>
+    private async Task ForgetAsync()
+    {
+        DateTimeOffset now = _runner.Clock.GetUtcNow();
+        if (_options.Retention == Timeout.InfiniteTimeSpan || now < _nextForgetting)
+        {
+            return;
+        }
+
+        int forgotten = await _runner.Store.DeleteInactiveAsync(now - _options.Retention, ForgottenTogether, CancellationToken.None).ConfigureAwait(false);
+        _nextForgetting = forgotten < ForgottenTogether ? now + ForgettingPause : now;
     }
 
     private void Tell(int backlog, string? fault)

@@ -15,6 +15,12 @@ public sealed class ConversationWorkerOptions
     /// <summary>How many conversations the worker has in work at the same time; default 32, range 1 to 10,000.</summary>
     public int MaxParallel { get; init; } = 32;
 
+    /// <summary>
+    /// How long a silent conversation is kept: without anything left to do it is deleted with everything that belongs to it, some time
+    /// after. Default <see cref="Timeout.InfiniteTimeSpan"/>, which keeps all; range 1 hour to 36,500 days.
+    /// </summary>
+    public TimeSpan Retention { get; init; } = Timeout.InfiniteTimeSpan;
+
     /// <summary>How long a worker that is disposed waits for what is being worked on; default 30 seconds, range 0 to 10 minutes.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -25,6 +31,11 @@ public sealed class ConversationWorkerOptions
         OptionRange.Check((long)PollInterval.TotalMilliseconds, 10, 300_000, nameof(PollInterval), "milliseconds", faults);
         OptionRange.Check(PageSize, 1, 10_000, nameof(PageSize), "conversations", faults);
         OptionRange.Check(MaxParallel, 1, 10_000, nameof(MaxParallel), "conversations", faults);
+        if (Retention != Timeout.InfiniteTimeSpan)
+        {
+            OptionRange.Check((long)Retention.TotalHours, 1, 876_000, nameof(Retention), "hours", faults);
+        }
+
         OptionRange.Check((long)DrainTimeout.TotalMilliseconds, 0, 600_000, nameof(DrainTimeout), "milliseconds", faults);
         OptionRange.ThrowIfAny(faults, "conversation worker options");
     }

@@ -14,6 +14,7 @@ internal sealed class DeliveryAcknowledgements(IConversationStore store, string 
 
     private readonly Lock _lock = new();
     private Dictionary<string, DeliveryReport> _waiting = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _inFlight = new(StringComparer.Ordinal);
     private Task _writing = Task.CompletedTask;
     private ITimer? _timer;
 
@@ -53,7 +54,7 @@ internal sealed class DeliveryAcknowledgements(IConversationStore store, string 
                 return report;
             }
 
-            writing = _writing;
+            writing = _inFlight.Contains(conversationId) ? _writing : Task.CompletedTask;
         }
 
         if (!writing.IsCompleted)
@@ -82,6 +83,7 @@ internal sealed class DeliveryAcknowledgements(IConversationStore store, string 
             else
             {
                 Dictionary<string, DeliveryReport> reports = _waiting;
+                _inFlight.UnionWith(reports.Keys);
                 _waiting = new Dictionary<string, DeliveryReport>(StringComparer.Ordinal);
                 _writing = writing = Task.WhenAll(_writing, Task.Run(() => WriteAsync(reports)));
             }
@@ -117,6 +119,13 @@ internal sealed class DeliveryAcknowledgements(IConversationStore store, string 
                 }
 
                 Arm(Pause);
+            }
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _inFlight.ExceptWith(reports.Keys);
             }
         }
     }

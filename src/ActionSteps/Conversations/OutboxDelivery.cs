@@ -75,17 +75,25 @@ internal sealed class OutboxDelivery(
         catch (Exception failure)
         {
             ConversationLog.DeliveryFailed(logger, failure, item.Key, conversation.Id, item.Effect.GetType().Name);
-            ConversationMetrics.CountRetry("delivery");
             int attempts = item.Attempts + 1;
 
             // A mail was tried several times already, and the user is told now.
             bool isLast = attempts >= options.DeliveryAttempts || item.Effect is MailMessage;
+            if (isLast)
+            {
+                ConversationMetrics.CountParked("delivery");
+            }
+            else
+            {
+                ConversationMetrics.CountRetry("delivery");
+            }
+
             return item with
             {
                 Attempts = attempts,
                 NextAttempt = isLast ? null : clock.GetUtcNow() + options.DelayAfter(attempts),
                 IsParked = isLast,
-                Error = $"{failure.GetType().Name}: {failure.Message}",
+                Error = $"{failure.GetType().Name}: {conversation.Mask(failure.Message)}",
             };
         }
     }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ActionSteps.Messages;
-using ActionSteps.Sessions;
 
 namespace ActionSteps.Conversations.Json;
 

@@ -18,7 +18,7 @@ public sealed class ChangedBotTests
 
     private readonly VirtualClock _clock = new();
     private readonly RecordingChannel _channel = new();
-    private readonly IConversationStore _store;
+    private readonly WrittenStore _store;
 
     public ChangedBotTests() => _store = new WrittenStore(new InMemoryConversationStore(_clock));
 

@@ -17,7 +17,7 @@ public sealed class TakeOverTests
 
     private readonly VirtualClock _clock = new();
     private readonly RecordingChannel _channel = new();
-    private readonly IConversationStore _store;
+    private readonly WrittenStore _store;
 
     public TakeOverTests() => _store = new WrittenStore(new InMemoryConversationStore(_clock));
 
@@ -206,6 +206,51 @@ public sealed class TakeOverTests
     }
 
     [Fact]
+    public async Task A_worker_deletes_conversations_that_have_been_silent_for_too_long()
+    {
+        BotDefinition bot = new("bot", [Chat.Says("start", "Hello.")]) { Start = "start" };
+        await using ConversationRunner runner = Runner(bot);
+        await using ConversationWorker worker = new(runner, new ConversationWorkerOptions { Retention = TimeSpan.FromHours(24) });
+        await SayAsync(runner, "hi");
+        await worker.StartAsync(CancellationToken.None);
+        await worker.WhenIdleAsync(CancellationToken.None);
+
+        bool isKept = await runner.FindAsync("c", CancellationToken.None) is not null;
+        for (int i = 0; i < 3; i++)
+        {
+            _clock.Advance(TimeSpan.FromHours(9));
+            await worker.WhenIdleAsync(CancellationToken.None);
+        }
+
+        Assert.True(isKept);
+        Assert.Null(await runner.FindAsync("c", CancellationToken.None));
+        Assert.Empty(await runner.ReadTranscriptAsync("c", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_worker_does_not_try_what_has_failed_before_its_time()
+    {
+        FailingRouter router = new(_clock);
+        Ports services = new(_channel, router);
+        BotDefinition bot = new("bot", [new ActionBlock("start", [new DelayStep { Duration = "5" }])]) { Start = "start" };
+        await using ConversationRunner runner = new(
+            bot, new BlockExecutor(services, new ExecutionOptions { Clock = _clock }), _store, services, new ConversationOptions { RetryDelay = TimeSpan.FromSeconds(10) });
+        await using ConversationWorker worker = new(runner);
+        await worker.StartAsync(CancellationToken.None);
+        await SayAsync(runner, "hi");
+        await SayAsync(runner, "during the delay");
+
+        for (int i = 0; i < 40; i++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await worker.WhenIdleAsync(CancellationToken.None);
+        }
+
+        // Due after 5 seconds, then 10 and 20 seconds later.
+        Assert.Equal([5, 15, 35], router.Attempts);
+    }
+
+    [Fact]
     public async Task A_worker_whose_store_fails_is_not_healthy_until_it_answers_again()
     {
         FaultPlan plan = new(at: 1, kills: false);
@@ -221,6 +266,19 @@ public sealed class TakeOverTests
         Assert.False(failed.IsHealthy);
         Assert.Contains("before list", failed.Fault, StringComparison.Ordinal);
         Assert.True(worker.Health.IsHealthy);
+    }
+
+    private sealed class FailingRouter(VirtualClock clock) : IMessageRouter
+    {
+        private readonly DateTimeOffset _start = clock.GetUtcNow();
+
+        public List<double> Attempts { get; } = [];
+
+        public ValueTask<string?> RouteAsync(UserMessage message, Session session, CancellationToken cancellationToken)
+        {
+            Attempts.Add((clock.GetUtcNow() - _start).TotalSeconds);
+            throw new InvalidOperationException("down");
+        }
     }
 
     private static BotDefinition Bot(params IActionStep[] steps) => new("bot", [new ActionBlock("start", steps)]) { Start = "start" };
