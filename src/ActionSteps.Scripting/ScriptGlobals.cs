@@ -34,21 +34,7 @@ public sealed class ScriptGlobals
     public ScriptGlobals Add(string name, ScriptValue value)
     {
         GlobalName.Require(name);
-        if (_table is not null)
-        {
-            throw new InvalidOperationException($"The global '{name}' cannot be added: a script was run with these globals already.");
-        }
-
-        for (int i = 0; i < _values.Count; i++)
-        {
-            if (_values[i].Key == name)
-            {
-                _values[i] = new(name, value);
-                return this;
-            }
-        }
-
-        _values.Add(new(name, value));
+        Put(name, value);
         return this;
     }
 
@@ -79,12 +65,32 @@ public sealed class ScriptGlobals
     public ScriptGlobals AddFetch(IFetchTransport transport)
     {
         ArgumentNullException.ThrowIfNull(transport);
+        _values.EnsureCapacity(_values.Count + FetchLibrary.All.Length);
         foreach ((string name, ScriptLibrary library) in FetchLibrary.All)
         {
-            Add(name, library);
+            Put(name, ScriptValue.OfLibrary(library));
         }
 
         Transport = transport;
         return this;
+    }
+
+    private void Put(string name, in ScriptValue value)
+    {
+        if (_table is not null)
+        {
+            throw new InvalidOperationException($"The global '{name}' cannot be added: a script was run with these globals already.");
+        }
+
+        for (int i = 0; i < _values.Count; i++)
+        {
+            if (_values[i].Key == name)
+            {
+                _values[i] = new(name, value);
+                return;
+            }
+        }
+
+        _values.Add(new(name, value));
     }
 }

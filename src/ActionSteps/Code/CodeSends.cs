@@ -9,6 +9,10 @@ internal sealed class CodeSends(long room)
     private readonly List<Value> _items = [];
     private long _room = room;
 
+    // What has been sent since the room was last measured: how much at most, and from which item on.
+    private long _bound;
+    private int _measured;
+
     public IReadOnlyList<Value> Items => _items;
 
     /// <summary>Whether the script sent more than it may, which ends in an error even when the script catches it.</summary>
@@ -26,14 +30,30 @@ internal sealed class CodeSends(long room)
             throw new HostErrorException($"The result cannot be sent: {refused.Message}", "RangeError");
         }
 
-        _room -= IsFull ? 0 : ValueSize.Utf8Bytes(item, _room);
+        _items.Add(item);
+        _bound += ValueNode.BoundOf(item);
+        if (_bound > _room)
+        {
+            Measure();
+        }
+
         if (IsFull)
         {
             _items.Clear();
             throw new HostErrorException("More was sent than one script may send", "RangeError");
         }
 
-        _items.Add(item);
         return ValueTask.FromResult(ScriptValue.Undefined);
+    }
+
+    /// <summary>Measures exactly what is not measured yet; as long as the bounds of all items fit, nobody needs to know.</summary>
+    private void Measure()
+    {
+        for (; _measured < _items.Count && !IsFull; _measured++)
+        {
+            _room -= ValueSize.Utf8Bytes(_items[_measured], _room);
+        }
+
+        _bound = 0;
     }
 }

@@ -75,7 +75,8 @@ public sealed class CodeStep : ActionStep
 
     private KeyValuePair<string, Value>[] ResolveArguments(StepContext context)
     {
-        List<KeyValuePair<string, Value>> members = new(Arguments.Count);
+        var members = new KeyValuePair<string, Value>[Arguments.Count];
+        int count = 0;
         foreach (CodeArgument argument in Arguments)
         {
             if (argument.Key.Length == 0)
@@ -83,18 +84,16 @@ public sealed class CodeStep : ActionStep
                 continue;
             }
 
-            int known = members.FindIndex(member => member.Key == argument.Key);
-            KeyValuePair<string, Value> resolved = new(argument.Key, argument.Resolve(context));
-            if (known >= 0)
+            int place = 0;
+            while (place < count && members[place].Key != argument.Key)
             {
-                members[known] = resolved;
+                place++;
             }
-            else
-            {
-                members.Add(resolved);
-            }
+
+            members[place] = new(argument.Key, argument.Resolve(context));
+            count = Math.Max(count, place + 1);
         }
 
-        return [.. members];
+        return count == members.Length ? members : members[..count];
     }
 }

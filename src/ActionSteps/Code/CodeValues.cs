@@ -24,22 +24,22 @@ internal static class CodeValues
 
     public static ScriptValue ToScript(Value value)
     {
-        switch (value.Kind)
+        switch (value.Payload)
         {
-            case ValueKind.Text:
-                return value.ToString();
-            case ValueKind.Number:
-                return value.TryGetNumber(out double number) ? number : 0;
-            case ValueKind.Boolean:
-                return value == Value.True;
-            case ValueKind.Null:
-                return ScriptValue.Null;
-            case ValueKind.List:
-                return value.TryGetList(out ValueList? list) ? ScriptValue.List(Array.ConvertAll(list.Items.ToArray(), ToScript)) : default;
-            case ValueKind.Object:
-                return value.TryGetObject(out ValueObject? members) ? ToScript(members) : default;
-            default:
+            case string text:
+                return text;
+            case ValueObject members:
+                return ToScript(members);
+            case ValueList list:
+                return ToScript(list);
+            case Value.NumberTag:
+                return value.Scalar;
+            case Value.BooleanTag:
+                return value.Scalar != 0;
+            case null:
                 return ScriptValue.Undefined;
+            default:
+                return ScriptValue.Null;
         }
     }
 
@@ -63,31 +63,51 @@ internal static class CodeValues
                 var items = new Value[list.Count];
                 for (int i = 0; i < items.Length; i++)
                 {
-                    Value item = FromScript(list[i]);
-                    items[i] = item.IsUndefined ? Value.Null : item;
+                    items[i] = FromScript(list[i]);
                 }
 
-                return Value.List(items);
+                return Value.List(ValueList.Own(items));
             case ScriptValueKind.Object:
-                IReadOnlyList<KeyValuePair<string, ScriptValue>> members = value.AsObject();
-                ValueObject.Builder copy = new(members.Count);
-                for (int i = 0; i < members.Count; i++)
-                {
-                    copy.Set(members[i].Key, FromScript(members[i].Value));
-                }
-
-                return Value.Object(copy.ToObject());
+                return Value.Object(FromScript(value.AsObject()));
             default:
                 return Value.Undefined;
         }
     }
 
-    private static ScriptValue ToScript(ValueObject members)
+    private static ValueObject FromScript(IReadOnlyList<KeyValuePair<string, ScriptValue>> members)
     {
-        var copy = new KeyValuePair<string, ScriptValue>[members.Count];
+        FewNames few = default;
+        Span<string> names = few.Take(members.Count);
+        var values = new Value[names.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            (names[i], ScriptValue member) = members[i];
+            values[i] = FromScript(member);
+        }
+
+        return ValueObject.Own(names, values);
+    }
+
+    private static ScriptValue ToScript(ValueList list)
+    {
+        ReadOnlySpan<Value> items = list.Items;
+        var copy = new ScriptValue[items.Length];
         for (int i = 0; i < copy.Length; i++)
         {
-            copy[i] = new(members.Names[i], ToScript(members.Values[i]));
+            copy[i] = ToScript(items[i]);
+        }
+
+        return ScriptValue.List(copy);
+    }
+
+    private static ScriptValue ToScript(ValueObject members)
+    {
+        ReadOnlySpan<string> names = members.Names;
+        ReadOnlySpan<Value> values = members.Values;
+        var copy = new KeyValuePair<string, ScriptValue>[names.Length];
+        for (int i = 0; i < copy.Length; i++)
+        {
+            copy[i] = new(names[i], ToScript(values[i]));
         }
 
         return ScriptValue.Object(copy);

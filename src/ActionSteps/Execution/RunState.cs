@@ -94,9 +94,9 @@ internal sealed class RunState
     public void Send(OutgoingMessage message)
     {
         ChannelOutput output = message.ForChannel(Session.Channel);
-        foreach (Effect effect in output.Effects)
+        for (int i = 0; i < output.Effects.Count; i++)
         {
-            AddEffect(effect);
+            AddEffect(output.Effects[i]);
         }
 
         if (output.Warning is { } warning)

@@ -23,9 +23,22 @@ internal sealed class TranscriptLog
         : [.. before.Select(entry => entry with { Message = mask.Mask(entry.Message) }), .. Added(mask)];
 
     /// <summary>What the run has added, in wire form.</summary>
-    public IReadOnlyList<TranscriptEntry> Added(SensitiveMask? mask) => _added is null
-        ? []
-        : [.. _added.Select(item => new TranscriptEntry(TranscriptActor.Bot, Form(item.Message, mask), item.Time))];
+    public IReadOnlyList<TranscriptEntry> Added(SensitiveMask? mask)
+    {
+        if (_added is null)
+        {
+            return [];
+        }
+
+        var entries = new TranscriptEntry[_added.Count];
+        for (int i = 0; i < entries.Length; i++)
+        {
+            (OutgoingMessage message, DateTimeOffset time) = _added[i];
+            entries[i] = new TranscriptEntry(TranscriptActor.Bot, Form(message, mask), time);
+        }
+
+        return entries;
+    }
 
     private static Value Form(OutgoingMessage message, SensitiveMask? mask)
     {

@@ -22,6 +22,28 @@ internal abstract class ContentTemplate
     /// <summary>Whether there is no placeholder and nothing to pick, so that the content is always the same.</summary>
     public virtual bool IsFixed => false;
 
+    /// <summary>Whether a text of the content holds a brace; without any there is no placeholder.</summary>
+    public static bool HasBraces(Value content)
+    {
+        if (content.TryGetText(out string? text))
+        {
+            return text.AsSpan().ContainsAny('{', '}');
+        }
+
+        ReadOnlySpan<Value> parts = content.TryGetList(out ValueList? list) ? list.Items
+            : content.TryGetObject(out ValueObject? members) ? members.Values
+            : [];
+        foreach (ref readonly Value part in parts)
+        {
+            if (HasBraces(part))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Parses the content of a message.</summary>
     /// <param name="type">The type of the message, not an alias.</param>
     /// <param name="config">The content.</param>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using ActionSteps.Expressions;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Messages;
@@ -13,7 +15,23 @@ internal static class RecentMessages
 
     private static readonly MessageTemplate?[] s_kept = new MessageTemplate?[Kept];
 
-    public static MessageTemplate Parse(Value form)
+    /// <summary>The message with every placeholder replaced, as <see cref="MessageTemplate.TryRender"/> says it.</summary>
+    public static bool TryRender(
+        Value form, EvaluationContext context, [NotNullWhen(true)] out OutgoingMessage? message, out StepWarning? warning)
+    {
+        if (!FormValues.IsAcceptable(form) || ContentTemplate.HasBraces(form["config"]))
+        {
+            return Parse(form).TryRender(context, out message, out warning);
+        }
+
+        // Nothing to replace: reading it costs less than finding it among those that are kept.
+        FormReading reading = new() { Random = context.Random };
+        message = ApiFormReader.Read(form, reading);
+        warning = reading.Warning;
+        return message is not null;
+    }
+
+    private static MessageTemplate Parse(Value form)
     {
         if (ValueNode.BoundOf(form) > LargestKept)
         {

@@ -63,7 +63,7 @@ internal static class ReplyContract
             return;
         }
 
-        if (RecentMessages.Parse(form).TryRender(context.Evaluation, out OutgoingMessage? message, out StepWarning? warning))
+        if (RecentMessages.TryRender(form, context.Evaluation, out OutgoingMessage? message, out StepWarning? warning))
         {
             context.Send(message);
         }

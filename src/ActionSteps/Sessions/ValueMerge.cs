@@ -19,6 +19,11 @@ internal static class ValueMerge
 
     private static ValueObject MergeFew(ValueObject present, ValueObject added)
     {
+        if (present.HasNamesOf(added) && !HasObjects(added))
+        {
+            return added;
+        }
+
         for (int i = 0; i < added.Count; i++)
         {
             string name = added.Names[i];
@@ -26,6 +31,19 @@ internal static class ValueMerge
         }
 
         return present;
+    }
+
+    private static bool HasObjects(ValueObject members)
+    {
+        foreach (ref readonly Value value in members.Values)
+        {
+            if (value.IsObject)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ValueObject MergeMany(ValueObject present, ValueObject added)

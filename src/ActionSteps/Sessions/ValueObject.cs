@@ -51,26 +51,30 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
     /// <exception cref="LimitExceededException">The object would nest deeper than <see cref="Value.MaxDepth"/>.</exception>
     public static ValueObject Create(params ReadOnlySpan<KeyValuePair<string, Value>> members)
     {
-        Builder builder = new(members.Length);
-        foreach (KeyValuePair<string, Value> member in members)
+        FewNames few = default;
+        Span<string> names = few.Take(members.Length);
+        var values = new Value[members.Length];
+        for (int i = 0; i < values.Length; i++)
         {
-            builder.Set(member.Key, member.Value);
+            (names[i], values[i]) = members[i];
         }
 
-        return builder.ToObject();
+        return Own(names, values);
     }
 
     /// <summary>An object from names and values; of equal names the last value wins at the place of the first; undefined values are left out.</summary>
     /// <exception cref="LimitExceededException">The object would nest deeper than <see cref="Value.MaxDepth"/>.</exception>
     public static ValueObject Create(params ReadOnlySpan<(string Name, Value Value)> members)
     {
-        Builder builder = new(members.Length);
-        foreach ((string name, Value value) in members)
+        FewNames few = default;
+        Span<string> names = few.Take(members.Length);
+        var values = new Value[members.Length];
+        for (int i = 0; i < values.Length; i++)
         {
-            builder.Set(name, value);
+            (names[i], values[i]) = members[i];
         }
 
-        return builder.ToObject();
+        return Own(names, values);
     }
 
     /// <summary>Whether a member of that name exists.</summary>
@@ -190,6 +194,9 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>Whether both objects are known to have the same names in the same order; objects of one kind nearly always are.</summary>
+    internal bool HasNamesOf(ValueObject other) => ReferenceEquals(_names, other._names);
+
     /// <summary>Whether a name has no UTF-8 form.</summary>
     internal bool HasNamesWithLoneSurrogates => _names.HasLoneSurrogates;
 
@@ -206,6 +213,43 @@ public sealed partial class ValueObject : ValueNode, IReadOnlyDictionary<string,
     /// <param name="values">The values, one for each name.</param>
     internal static ValueObject? TryOwn(ReadOnlySpan<string> names, ReadOnlySpan<int> hashes, Value[] values) =>
         NameSet.TryGet(names, hashes) is { } set ? new ValueObject(set, values, NodeShape.OfMembers(set, values)) : null;
+
+    /// <summary>Takes over an array that nobody else keeps; of equal names the last value wins at the place of the first; undefined values are left out.</summary>
+    /// <param name="names">The names; changed.</param>
+    /// <param name="values">The values, one for each name.</param>
+    /// <exception cref="LimitExceededException">The object would nest deeper than <see cref="Value.MaxDepth"/>.</exception>
+    internal static ValueObject Own(Span<string> names, Value[] values)
+    {
+        int count = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            ArgumentNullException.ThrowIfNull(names[i], nameof(names));
+            if (!values[i].IsUndefined)
+            {
+                (names[count], values[count]) = (names[i], values[i]);
+                count++;
+            }
+        }
+
+        if (count == 0)
+        {
+            return Empty;
+        }
+
+        names = names[..count];
+        return TryOwn(names, [], count == values.Length ? values : values[..count]) ?? Merge(names, values);
+    }
+
+    private static ValueObject Merge(ReadOnlySpan<string> names, ReadOnlySpan<Value> values)
+    {
+        Builder builder = new(names.Length);
+        for (int i = 0; i < names.Length; i++)
+        {
+            builder.Set(names[i], values[i]);
+        }
+
+        return builder.ToObject();
+    }
 
     private int IndexOf(string name)
     {

@@ -42,6 +42,20 @@ public sealed class BadScriptTests
         await AssertNextAreFine(chat);
     }
 
+    [Theory]
+    [InlineData(5, null)]
+    [InlineData(6, "Sends")]
+    public async Task What_is_sent_is_measured_exactly_however_large_its_characters_could_be(int messages, string? limit)
+    {
+        // Of 1 MB of memory half is for what is sent.
+        ICompiledScript script = SandboxScriptEngine.Instance.Compile(new CodeSource(
+            $"for (let i = 0; i < {messages}; i++) ChatlayerResponseBuilder().addMessage('x'.repeat(1e5)).send()", CodeKind.Step, "code"));
+
+        CodeResult result = await script.RunAsync(new CodeInput([]) { Limits = new CodeLimits { MemoryBytes = 1 << 20 } }, CancellationToken.None);
+
+        Assert.Equal(limit, result.Error?.Limit);
+    }
+
     [Fact]
     public async Task An_error_of_a_timer_ends_the_script_that_waits()
     {

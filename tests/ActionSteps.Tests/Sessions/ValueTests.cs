@@ -92,6 +92,16 @@ public sealed class ValueTests
     public void Of_equal_names_the_last_value_wins_at_the_place_of_the_first() =>
         Assert.Equal("""{"a":3,"b":2}""", Value.Object(("a", 1), ("b", 2), ("a", 3)).ToJson());
 
+    [Fact]
+    public void Equal_names_and_undefined_values_are_the_same_among_many_members()
+    {
+        (string, Value)[] members = [.. Enumerable.Range(0, 12).Select(i => ($"name{i % 10}", i == 5 ? Value.Undefined : (Value)i))];
+
+        Assert.Equal(
+            """{"name0":10,"name1":11,"name2":2,"name3":3,"name4":4,"name6":6,"name7":7,"name8":8,"name9":9}""", Value.Object(members).ToJson());
+        Assert.Throws<ArgumentNullException>(() => Value.Object(new KeyValuePair<string, Value>[] { default }));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(8)]
