@@ -16,9 +16,10 @@ internal sealed class BotRun : IAsyncDisposable
     // Without a virtual clock a short delay is worth waiting for; a longer one is told with its due time.
     private static readonly TimeSpan LongestRealWait = TimeSpan.FromSeconds(10);
 
-    // The virtual clock stands still while requests are under way, and a moment longer, in which a script takes their answers. A script sets
-    // timers on the clock only when it waits, at most as far off as its limit; those of steps and runs lie further away.
+    // The virtual clock stands still while requests are under way and while any thread works, and a moment longer. A script sets timers on
+    // the clock only when it waits, at most as far off as its limit; those of steps and runs lie further away.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestScriptWait = CodeLimits.Default.TotalTime;
 
     private readonly BotDefinition _bot;
@@ -141,19 +142,33 @@ internal sealed class BotRun : IAsyncDisposable
 
     private async Task TurnAsync(Task turn)
     {
+        TimeSpan worked = TimeSpan.Zero;
         while (_clock is not null && !turn.IsCompleted && await Task.WhenAny(turn, Task.Delay(Patience)) != turn)
         {
             if (_http.IsBusy)
             {
                 await Task.WhenAny(turn, _http.WhenIdleAsync(CancellationToken.None));
             }
+            else if (IsWorking() && worked < LongestWork)
+            {
+                worked += Patience;
+            }
             else if (_clock.NextTimer is { } due && due - _clock.GetUtcNow() <= LongestScriptWait)
             {
+                worked = TimeSpan.Zero;
                 _clock.AdvanceTo(due);
             }
         }
 
         await turn;
+    }
+
+    /// <summary>Whether a thread of the pool beside the one that asks does something, or is about to: what waits for a timer holds none.</summary>
+    private static bool IsWorking()
+    {
+        ThreadPool.GetMaxThreads(out int most, out _);
+        ThreadPool.GetAvailableThreads(out int free, out _);
+        return most - free > 1 || ThreadPool.PendingWorkItemCount > 0;
     }
 
     private async Task PassWaitsAsync(CancellationToken cancellationToken)

@@ -251,7 +251,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task The_demo_plays_to_the_end_and_its_bot_has_no_faults()
     {
-        ToolResult demo = await Tool.RunAsync("demo");
+        ToolResult demo = await Tool.RunUnhurriedAsync(before: null, "demo");
         ToolResult bot = await Tool.RunAsync("demo", "--bot");
         string file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, bot.Output);

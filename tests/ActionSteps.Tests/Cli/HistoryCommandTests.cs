@@ -10,8 +10,8 @@ public sealed class HistoryCommandTests : IDisposable
     [Fact]
     public async Task The_conversation_of_the_demo_is_a_timeline()
     {
-        ToolResult demo = await Tool.RunInAsync(_folder.FullName, "demo", "--store", "demo.db");
-        ToolResult again = await Tool.RunInAsync(_folder.FullName, "demo", "--store", "demo.db");
+        ToolResult demo = await Tool.RunUnhurriedInAsync(_folder.FullName, before: null, "demo", "--store", "demo.db");
+        ToolResult again = await Tool.RunUnhurriedInAsync(_folder.FullName, before: null, "demo", "--store", "demo.db");
         ToolResult list = await Tool.RunInAsync(_folder.FullName, "history", "demo.db");
         ToolResult text = await Tool.RunInAsync(_folder.FullName, "history", "demo.db", "demo");
         ToolResult json = await Tool.RunInAsync(_folder.FullName, "history", "demo.db", "demo", "--json", "--runs", "3");
@@ -51,7 +51,7 @@ public sealed class HistoryCommandTests : IDisposable
     [InlineData("--runs is 0; it must be 1 to 10000.", "demo.db", "demo", "--runs", "0")]
     public async Task A_conversation_or_number_that_is_not_there_is_told(string message, params string[] arguments)
     {
-        await Tool.RunInAsync(_folder.FullName, "demo", "--store", "demo.db");
+        await Tool.RunUnhurriedInAsync(_folder.FullName, before: null, "demo", "--store", "demo.db");
 
         ToolResult result = await Tool.RunInAsync(_folder.FullName, ["history", .. arguments]);
 

@@ -17,12 +17,16 @@ internal static class Tool
         RunInAsync(Environment.CurrentDirectory, environment, arguments);
 
     /// <summary>Runs it again when a script was late: a machine with other work to do makes the first scripts of a process slow.</summary>
-    public static async Task<ToolResult> RunUnhurriedAsync(Action? before, params string[] arguments)
+    public static Task<ToolResult> RunUnhurriedAsync(Action? before, params string[] arguments) =>
+        RunUnhurriedInAsync(Environment.CurrentDirectory, before, arguments);
+
+    /// <summary>The same in a folder.</summary>
+    public static async Task<ToolResult> RunUnhurriedInAsync(string folder, Action? before, params string[] arguments)
     {
         for (int tries = 1; ; tries++)
         {
             before?.Invoke();
-            ToolResult result = await RunAsync(arguments);
+            ToolResult result = await RunInAsync(folder, arguments);
             if (tries == 5 || !result.Output.Contains("The script computed longer than it may", StringComparison.Ordinal))
             {
                 return result;
