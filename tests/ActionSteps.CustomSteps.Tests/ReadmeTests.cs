@@ -37,12 +37,14 @@ public sealed class ReadmeTests
         await ReadmeSamples.StoryAsync(bot, CancellationToken.None);
     }
 
-    [Fact]
-    public void Every_sample_of_the_README_is_compiled()
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("src/ActionSteps/README.md")]
+    public void Every_sample_of_the_README_is_compiled(string readme)
     {
         string[] compiled = [.. Directory.GetFiles(Folder(), "*.cs").SelectMany(File.ReadLines).Select(line => line.Trim())];
 
-        string[] samples = Samples(File.ReadAllText(Path.Combine(Folder(), "..", "..", "README.md")));
+        string[] samples = Samples(File.ReadAllText(Path.Combine(Folder(), "..", "..", readme)));
 
         Assert.NotEmpty(samples);
         Assert.Empty(samples.Except(compiled));

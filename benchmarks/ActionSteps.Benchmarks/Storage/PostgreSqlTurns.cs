@@ -22,18 +22,7 @@ public class PostgreSqlTurns : IDisposable
 
     /// <summary>Fills the stores.</summary>
     [GlobalSetup]
-    public async Task Setup()
-    {
-        string connection = Environment.GetEnvironmentVariable("ACTIONSTEPS_POSTGRESQL")
-            ?? throw new InvalidOperationException("ACTIONSTEPS_POSTGRESQL is not set; it is a connection string.");
-        _bytes = new byte[await TurnBytes.CountAsync()];
-        Random.Shared.NextBytes(_bytes);
-        _source = new NpgsqlSlimDataSourceBuilder(connection + ";Max Auto Prepare=10").Build();
-        await using NpgsqlCommand create = _source.CreateCommand("CREATE TABLE IF NOT EXISTS floor (id text PRIMARY KEY, data bytea NOT NULL)");
-        await create.ExecuteNonQueryAsync();
-        _database = new PostgreSqlDatabase(connection);
-        _runner = await TurnBot.StartAsync(new PostgreSqlConversationStore(_database));
-    }
+    public void Setup() => SetupAsync().GetAwaiter().GetResult();
 
     /// <summary>Closes the connections.</summary>
     [GlobalCleanup]
@@ -65,5 +54,18 @@ public class PostgreSqlTurns : IDisposable
         {
             await _runner!.HandleAsync(TurnBot.Name(_turn++), TurnBot.Message, CancellationToken.None);
         }
+    }
+
+    private async Task SetupAsync()
+    {
+        string connection = Environment.GetEnvironmentVariable("ACTIONSTEPS_POSTGRESQL")
+            ?? throw new InvalidOperationException("ACTIONSTEPS_POSTGRESQL is not set; it is a connection string.");
+        _bytes = new byte[await TurnBytes.CountAsync()];
+        Random.Shared.NextBytes(_bytes);
+        _source = new NpgsqlSlimDataSourceBuilder(connection + ";Max Auto Prepare=10").Build();
+        await using NpgsqlCommand create = _source.CreateCommand("CREATE TABLE IF NOT EXISTS floor (id text PRIMARY KEY, data bytea NOT NULL)");
+        await create.ExecuteNonQueryAsync();
+        _database = new PostgreSqlDatabase(connection);
+        _runner = await TurnBot.StartAsync(new PostgreSqlConversationStore(_database));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SQLitePCL;
 
 namespace ActionSteps.Benchmarks.Storage;
@@ -8,6 +9,7 @@ internal sealed class SqliteFloor : IDisposable
     private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _write;
     private readonly byte[] _bytes;
+    private long _written;
 
     /// <summary>A floor.</summary>
     public SqliteFloor(string file, int bytes)
@@ -25,6 +27,8 @@ internal sealed class SqliteFloor : IDisposable
     /// <summary>Writes one turn of a conversation.</summary>
     public void Write(string conversationId)
     {
+        // SQLite does not write what has not changed.
+        BinaryPrimitives.WriteInt64LittleEndian(_bytes, ++_written);
         Run("BEGIN IMMEDIATE");
         Check(raw.sqlite3_bind_text(_write, 1, conversationId));
         Check(raw.sqlite3_bind_blob(_write, 2, _bytes));

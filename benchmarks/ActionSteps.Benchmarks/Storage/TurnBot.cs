@@ -29,7 +29,7 @@ internal static class TurnBot
         }
 
         ConversationState? state = await runner.FindAsync(Name(0), CancellationToken.None);
-        return state?.Variables["a"] == 1 ? runner : throw new InvalidOperationException("Turns got lost.");
+        return state?.Variables["a"].TryGetNumber(out double turns) == true && turns >= 1 ? runner : throw new InvalidOperationException("Turns got lost.");
     }
 
     public static BotDefinition Create() => new("bot", [new ActionBlock("go", [Step("a"), Step("b"), Step("c"), Step("d"), Step("e")])])
