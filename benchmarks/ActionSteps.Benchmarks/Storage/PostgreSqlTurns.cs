@@ -21,6 +21,7 @@ public class PostgreSqlTurns : IDisposable
     private int _turn;
 
     /// <summary>Fills the stores.</summary>
+    // Inside the process of the benchmarks nobody waits for a setup that is asynchronous.
     [GlobalSetup]
     public void Setup() => SetupAsync().GetAwaiter().GetResult();
 

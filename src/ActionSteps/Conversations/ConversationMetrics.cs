@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using ActionSteps.Execution;
 
@@ -7,6 +8,8 @@ namespace ActionSteps.Conversations;
 internal static class ConversationMetrics
 {
     private static readonly Meter Meter = new(Telemetry.Name);
+
+    private static readonly ConcurrentDictionary<ConversationWorker, bool> Workers = new();
 
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "actionsteps.retries", "{attempt}", "Attempts that failed and are made again or given up, by kind: delivery, message.");
@@ -33,7 +36,16 @@ internal static class ConversationMetrics
 
     public static void RecordLateness(TimeSpan lateness) => Lateness.Record(Math.Max(0, lateness.TotalSeconds));
 
-    /// <summary>A figure that is asked for when somebody looks.</summary>
-    public static ObservableGauge<int> Backlog(Func<int> read) => Meter.CreateObservableGauge(
-        "actionsteps.backlog", read, "{conversation}", "Conversations that had something to do when the worker last looked.");
+    /// <summary>What all workers of the process together had to do, asked for when somebody looks.</summary>
+    public static ObservableGauge<int> Backlog { get; } = Meter.CreateObservableGauge(
+        "actionsteps.backlog",
+        static () => Workers.Keys.Sum(static worker => worker.Backlog),
+        "{conversation}",
+        "Conversations that had something to do when the workers last looked.");
+
+    /// <summary>Counts the backlog of a worker from now on.</summary>
+    public static void Watch(ConversationWorker worker) => Workers.TryAdd(worker, true);
+
+    /// <summary>Forgets a worker that has stopped.</summary>
+    public static void Forget(ConversationWorker worker) => Workers.TryRemove(worker, out _);
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics.Metrics;
-
 namespace ActionSteps.Conversations;
 
 /// <summary>
@@ -18,7 +16,6 @@ public sealed class ConversationWorker : IAsyncDisposable
 
     private readonly ConversationRunner _runner;
     private readonly ConversationWorkerOptions _options;
-    private readonly ObservableGauge<int> _backlogGauge;
     private readonly Lock _lock = new();
     private ITimer? _timer;
     private Task _looking = Task.CompletedTask;
@@ -38,7 +35,6 @@ public sealed class ConversationWorker : IAsyncDisposable
         _runner = runner;
         _options = options ?? new ConversationWorkerOptions();
         _options.Check();
-        _backlogGauge = ConversationMetrics.Backlog(() => Volatile.Read(ref _backlog));
     }
 
     /// <summary>How the worker stands.</summary>
@@ -74,6 +70,7 @@ public sealed class ConversationWorker : IAsyncDisposable
             }
 
             _runner.LeaveToWorker(Horizon);
+            ConversationMetrics.Watch(this);
             _timer = _runner.Clock.CreateTimer(Tick, null, _options.PollInterval, _options.PollInterval);
             _looking = first = LookAsync();
         }
@@ -106,6 +103,7 @@ public sealed class ConversationWorker : IAsyncDisposable
         }
 
         timer?.Dispose();
+        ConversationMetrics.Forget(this);
         try
         {
             await Task.WhenAll(_looking, _runner.DisposeAsync().AsTask()).WaitAsync(timeout, _runner.Clock).ConfigureAwait(false);
@@ -118,11 +116,10 @@ public sealed class ConversationWorker : IAsyncDisposable
     }
 
     /// <summary>Drains for as long as <see cref="ConversationWorkerOptions.DrainTimeout"/> says.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await DrainAsync(_options.DrainTimeout).ConfigureAwait(false);
-        GC.KeepAlive(_backlogGauge);
-    }
+    public async ValueTask DisposeAsync() => await DrainAsync(_options.DrainTimeout).ConfigureAwait(false);
+
+    /// <summary>How many conversations had something to do when the worker last looked.</summary>
+    internal int Backlog => Volatile.Read(ref _backlog);
 
     private void Tick(object? state)
     {
