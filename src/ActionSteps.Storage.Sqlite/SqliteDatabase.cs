@@ -39,7 +39,7 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
         try
         {
             SqliteSchema.Prepare(_writing, SqliteDialect.Instance, _options);
-            _writer = new SqliteWriter(_writing, _options.BusyTimeout);
+            _writer = new SqliteWriter(_writing);
         }
         catch
         {

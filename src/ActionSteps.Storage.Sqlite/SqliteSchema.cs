@@ -26,7 +26,7 @@ internal static class SqliteSchema
         }
 
         CheckVersion(session);
-        session.Execute("PRAGMA journal_mode = WAL");
+        session.ExecuteWhenFree("PRAGMA journal_mode = WAL");
         session.Execute("PRAGMA synchronous = FULL");
         session.Execute("PRAGMA temp_store = MEMORY");
         session.Execute("PRAGMA journal_size_limit = 67108864");
@@ -56,7 +56,7 @@ internal static class SqliteSchema
             return;
         }
 
-        session.Execute("BEGIN IMMEDIATE");
+        session.ExecuteWhenFree("BEGIN IMMEDIATE");
         try
         {
             // Another process may have been faster.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ActionSteps.Storage.Sql;
 using SQLitePCL;
 
@@ -10,10 +11,12 @@ internal sealed class SqliteSession : ISqlSession, IDisposable
     private const int KeptVariableStatements = 64;
 
     private readonly sqlite3 _connection;
+    private readonly TimeSpan _busyTimeout;
     private readonly Dictionary<string, SqliteStatement> _constant = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SqliteStatement> _variable = new(StringComparer.Ordinal);
 
-    private SqliteSession(sqlite3 connection, string file) => (_connection, File) = (connection, file);
+    private SqliteSession(sqlite3 connection, string file, TimeSpan busyTimeout) =>
+        (_connection, File, _busyTimeout) = (connection, file, busyTimeout);
 
     public string File { get; }
 
@@ -27,12 +30,12 @@ internal sealed class SqliteSession : ISqlSession, IDisposable
         Batteries_V2.Init();
         int flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX | (mayCreate ? raw.SQLITE_OPEN_CREATE : 0);
         int result = raw.sqlite3_open_v2(file, out sqlite3 connection, flags, null);
-        SqliteSession session = new(connection, file);
+        SqliteSession session = new(connection, file, busyTimeout);
         try
         {
             SqliteError.ThrowIfFailed(result, connection, file);
             raw.sqlite3_extended_result_codes(connection, 1);
-            session.WaitWhenBusy(busyTimeout);
+            session.WaitWhenBusy();
             raw.sqlite3_create_collation(connection, "ordinal", null, static (_, left, right) =>
                 string.CompareOrdinal(EncodedText.Decode(left), EncodedText.Decode(right)));
             raw.sqlite3_create_function(connection, "actionsteps_now", 0, clock, static (context, state, _) =>
@@ -45,8 +48,6 @@ internal sealed class SqliteSession : ISqlSession, IDisposable
             throw;
         }
     }
-
-    public void WaitWhenBusy(TimeSpan timeout) => raw.sqlite3_busy_timeout(_connection, (int)timeout.TotalMilliseconds);
 
     /// <summary>Runs a statement without parameters.</summary>
     /// <returns>How many rows it changed.</returns>
@@ -69,18 +70,35 @@ internal sealed class SqliteSession : ISqlSession, IDisposable
         }
     }
 
-    /// <summary>Runs a statement whose success leads on and whose waiting is not reported by an exception.</summary>
-    /// <returns><c>false</c> when others hold the file.</returns>
-    public bool TryBegin()
+    /// <summary>
+    /// Runs a statement without parameters that takes a lock of the file, as soon as others leave it. SQLite's own waiting sleeps up to a tenth
+    /// of a second between two looks, longer than the gaps of a busy process, and does not wait at all where it fears a deadlock (a change of
+    /// the journal, see <c>sqlite3_busy_handler</c>).
+    /// </summary>
+    /// <returns>Whether it had to wait.</returns>
+    /// <exception cref="StorageException">Others hold the file for longer than the time to wait, or the statement failed.</exception>
+    public bool ExecuteWhenFree(string text)
     {
-        int result = raw.sqlite3_exec(_connection, "BEGIN IMMEDIATE");
-        if ((result & 0xFF) == raw.SQLITE_BUSY)
+        long start = Stopwatch.GetTimestamp();
+        bool hasWaited = false;
+        raw.sqlite3_busy_timeout(_connection, 0);
+        try
         {
-            return false;
-        }
+            int result = raw.sqlite3_exec(_connection, text);
+            while ((result & 0xFF) == raw.SQLITE_BUSY && Stopwatch.GetElapsedTime(start) <= _busyTimeout)
+            {
+                hasWaited = true;
+                Thread.Sleep(1);
+                result = raw.sqlite3_exec(_connection, text);
+            }
 
-        SqliteError.ThrowIfFailed(result, _connection, File);
-        return true;
+            SqliteError.ThrowIfFailed(result, _connection, File);
+            return hasWaited;
+        }
+        finally
+        {
+            WaitWhenBusy();
+        }
     }
 
     public ValueTask<int> ExecuteAsync(SqlText statement, CancellationToken cancellationToken)
@@ -131,6 +149,8 @@ internal sealed class SqliteSession : ISqlSession, IDisposable
 
         _connection.Dispose();
     }
+
+    private void WaitWhenBusy() => raw.sqlite3_busy_timeout(_connection, (int)_busyTimeout.TotalMilliseconds);
 
     private SqliteStatement Prepare(SqlText text)
     {

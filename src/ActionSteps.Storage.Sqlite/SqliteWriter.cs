@@ -8,7 +8,7 @@ namespace ActionSteps.Storage.Sqlite;
 /// Runs the transactions of a process on its one writing connection. Those that come while one is being committed share the next commit, so
 /// that many conversations together pay for one write to the disk. Thread-safe.
 /// </summary>
-internal sealed class SqliteWriter(SqliteSession session, TimeSpan busyTimeout)
+internal sealed class SqliteWriter(SqliteSession session)
 {
     private const int MostTogether = 256;
 
@@ -145,25 +145,9 @@ internal sealed class SqliteWriter(SqliteSession session, TimeSpan busyTimeout)
             _sinceGap.Restart();
         }
 
-        // SQLite's own waiting sleeps up to a tenth of a second between two looks, longer than the gaps of a busy process.
-        long start = Stopwatch.GetTimestamp();
-        session.WaitWhenBusy(TimeSpan.Zero);
-        try
+        if (session.ExecuteWhenFree("BEGIN IMMEDIATE"))
         {
-            while (!session.TryBegin())
-            {
-                if (Stopwatch.GetElapsedTime(start) > busyTimeout)
-                {
-                    throw SqliteError.Of(SQLitePCL.raw.SQLITE_BUSY, null, session.File);
-                }
-
-                Thread.Sleep(1);
-                _sinceGap.Restart();
-            }
-        }
-        finally
-        {
-            session.WaitWhenBusy(busyTimeout);
+            _sinceGap.Restart();
         }
     }
 

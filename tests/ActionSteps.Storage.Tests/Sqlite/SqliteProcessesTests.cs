@@ -32,6 +32,25 @@ public sealed class SqliteProcessesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_file_can_be_opened_by_many_at_the_same_time()
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            string file = _folder.File(FormattableString.Invariant($"{round}.db"));
+            using Barrier start = new(8);
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    start.SignalAndWait();
+                    using SqliteDatabase database = new(file);
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+        }
+    }
+
+    [Fact]
     public async Task Processes_that_handle_the_messages_of_the_same_conversations_count_each_once()
     {
         string file = _folder.File("bot.db");
