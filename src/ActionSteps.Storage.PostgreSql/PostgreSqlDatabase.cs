@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using ActionSteps.Storage.Sql;
 using Npgsql;
 
@@ -11,6 +12,8 @@ namespace ActionSteps.Storage.PostgreSql;
 /// </summary>
 public sealed class PostgreSqlDatabase : ISqlDatabase, IDisposable, IAsyncDisposable
 {
+    private const string PlansOnce = "SET plan_cache_mode = force_generic_plan";
+
     private readonly NpgsqlDataSource _source;
     private readonly PostgreSqlOptions _options;
     private readonly SemaphoreSlim _preparing = new(1);
@@ -26,14 +29,22 @@ public sealed class PostgreSqlDatabase : ISqlDatabase, IDisposable, IAsyncDispos
         _options = options ?? new PostgreSqlOptions();
         _options.Check();
         NpgsqlConnectionStringBuilder builder = new(connectionString);
-        if (!builder.ContainsKey("Max Auto Prepare"))
+        if (!IsSaid(connectionString, "Max Auto Prepare"))
         {
             builder.MaxAutoPrepare = 100;
             builder.AutoPrepareMinUsages = 2;
         }
 
+        // The connections of the pool are ours alone, and nothing that we do stays in them.
+        if (!IsSaid(connectionString, "No Reset On Close"))
+        {
+            builder.NoResetOnClose = true;
+        }
+
         Name = $"{builder.Host}/{builder.Database ?? builder.Username}";
-        _source = new NpgsqlSlimDataSourceBuilder(builder.ConnectionString).EnableTransportSecurity().Build();
+        NpgsqlSlimDataSourceBuilder source = new NpgsqlSlimDataSourceBuilder(builder.ConnectionString).EnableTransportSecurity();
+        source.UsePhysicalConnectionInitializer(PlanOnce, PlanOnceAsync);
+        _source = source.Build();
     }
 
     /// <summary>Host and name of the database, as messages show it.</summary>
@@ -122,6 +133,29 @@ public sealed class PostgreSqlDatabase : ISqlDatabase, IDisposable, IAsyncDispos
                 }
             }
         }).ConfigureAwait(false);
+    }
+
+    // Every question is answered by an index whatever its parameters are: planning each call anew costs more than running it.
+    private static void PlanOnce(NpgsqlConnection connection)
+    {
+        using NpgsqlCommand command = new(PlansOnce, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task PlanOnceAsync(NpgsqlConnection connection)
+    {
+        NpgsqlCommand command = new(PlansOnce, connection);
+        await using (command.ConfigureAwait(false))
+        {
+            await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+        }
+    }
+
+    // The builder of the driver knows every keyword, whether it was given or not.
+    private static bool IsSaid(string connectionString, string keyword)
+    {
+        DbConnectionStringBuilder said = new() { ConnectionString = connectionString };
+        return said.ContainsKey(keyword) || said.ContainsKey(keyword.Replace(" ", string.Empty, StringComparison.Ordinal));
     }
 
     private async ValueTask<T> TransactAsync<T>(

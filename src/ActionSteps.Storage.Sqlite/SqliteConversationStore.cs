@@ -18,7 +18,7 @@ public sealed class SqliteConversationStore : IConversationStore
     public SqliteConversationStore(SqliteDatabase database)
     {
         ArgumentNullException.ThrowIfNull(database);
-        _store = new SqlConversationStore(database);
+        _store = new SqlConversationStore(database, database.Options.RecalledConversations);
     }
 
     /// <inheritdoc/>
@@ -27,6 +27,9 @@ public sealed class SqliteConversationStore : IConversationStore
     /// <inheritdoc/>
     public ValueTask<StoredConversation> LoadAsync(string conversationId, string? messageId, CancellationToken cancellationToken) =>
         _store.LoadAsync(conversationId, messageId, cancellationToken);
+
+    /// <inheritdoc/>
+    public StoredConversation? Recall(string conversationId) => _store.Recall(conversationId);
 
     /// <inheritdoc/>
     public ValueTask<bool> TryCommitAsync(ConversationCommit commit, CancellationToken cancellationToken) =>

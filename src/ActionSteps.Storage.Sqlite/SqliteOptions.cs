@@ -18,6 +18,12 @@ public sealed class SqliteOptions
     /// </summary>
     public long MaxBytes { get; init; } = LargestFile;
 
+    /// <summary>
+    /// How many conversations are remembered in this process between their turns, the latest ones, so that a turn need not read them: 0 to
+    /// 1,000,000; default 1,000. Those with more than 32 KB of state are not. A turn on what others have changed since is done anew.
+    /// </summary>
+    public int RecalledConversations { get; init; } = 1_000;
+
     /// <summary>How much a table keeps.</summary>
     public TableLimits Tables { get; init; } = new();
 
@@ -42,6 +48,11 @@ public sealed class SqliteOptions
         if (MaxReaders is < 1 or > 64)
         {
             faults.Add(FormattableString.Invariant($"MaxReaders is {MaxReaders:N0}; it must be 1 to 64."));
+        }
+
+        if (RecalledConversations is < 0 or > 1_000_000)
+        {
+            faults.Add(FormattableString.Invariant($"RecalledConversations is {RecalledConversations:N0}; it must be 0 to 1,000,000."));
         }
 
         if (MaxBytes is < 65_536 or > LargestFile)

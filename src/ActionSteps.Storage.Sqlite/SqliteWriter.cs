@@ -12,12 +12,16 @@ internal sealed class SqliteWriter(SqliteSession session)
 {
     private const int MostTogether = 256;
 
-    // Other processes look for a gap about once a millisecond; without one they could wait for ever.
+    // Other processes look for a gap about once a millisecond; without one they could wait for ever. A writer that has nothing to do for a
+    // tenth of the time leaves enough of them.
     private static readonly TimeSpan LongestWithoutGap = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan EnoughGaps = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(1.2);
 
     private readonly ConcurrentQueue<SqliteWrite> _queue = new();
-    private readonly Stopwatch _sinceGap = Stopwatch.StartNew();
+    private long _lastGap = Stopwatch.GetTimestamp();
+    private long _idleSince = Stopwatch.GetTimestamp();
+    private TimeSpan _idle;
     private int _isRunning;
 
     public ValueTask<T> WriteAsync<T>(Func<ISqlSession, ValueTask<T>> work, CancellationToken cancellationToken)
@@ -26,6 +30,7 @@ internal sealed class SqliteWriter(SqliteSession session)
         _queue.Enqueue(write);
         if (Interlocked.CompareExchange(ref _isRunning, 1, 0) == 0)
         {
+            _idle += Stopwatch.GetElapsedTime(_idleSince);
             RunNext();
         }
 
@@ -61,6 +66,7 @@ internal sealed class SqliteWriter(SqliteSession session)
             return;
         }
 
+        _idleSince = Stopwatch.GetTimestamp();
         Volatile.Write(ref _isRunning, 0);
         if (!_queue.IsEmpty && Interlocked.CompareExchange(ref _isRunning, 1, 0) == 0)
         {
@@ -139,17 +145,23 @@ internal sealed class SqliteWriter(SqliteSession session)
 
     private void Begin()
     {
-        if (_sinceGap.Elapsed > LongestWithoutGap)
+        if (Stopwatch.GetElapsedTime(_lastGap) > LongestWithoutGap)
         {
-            Thread.Sleep(Gap);
-            _sinceGap.Restart();
+            if (_idle < EnoughGaps)
+            {
+                Thread.Sleep(Gap);
+            }
+
+            HadGap();
         }
 
         if (session.ExecuteWhenFree("BEGIN IMMEDIATE"))
         {
-            _sinceGap.Restart();
+            HadGap();
         }
     }
+
+    private void HadGap() => (_lastGap, _idle) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
 
     private void Undo()
     {

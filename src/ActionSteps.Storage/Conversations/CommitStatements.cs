@@ -11,10 +11,20 @@ internal static class CommitStatements
     // Old entries go in lots, so that most turns have nothing to remove.
     private const int Lot = 64;
 
-    public static List<SqlText> Of(ConversationSql sql, ConversationCommit commit, BlobWriter blobs)
+    // What is due now.
+    private const long AtOnce = 0;
+
+    /// <param name="sql">The words.</param>
+    /// <param name="commit">The commit.</param>
+    /// <param name="blobs">Keeps the texts until the statements have run.</param>
+    /// <param name="isSameDay">Whether user and day of the stored state are known to be those of the new one.</param>
+    /// <param name="stateBytes">The bytes of the text of the state.</param>
+    public static List<SqlText> Of(ConversationSql sql, ConversationCommit commit, BlobWriter blobs, bool isSameDay, out int stateBytes)
     {
         SqlValue id = SqlValue.Text(commit.ConversationId);
-        List<SqlText> statements = [Conversation(sql, id, commit, blobs)];
+        SqlValue state = commit.State is { } newest ? SqlValue.Json(blobs.Write(newest, ConversationJson.Write)) : SqlValue.Null(SqlType.Json);
+        stateBytes = state.Utf8.Length;
+        List<SqlText> statements = new(8) { commit.IsRecalled ? Recalled(sql, id, commit, state, isSameDay) : Conversation(sql, id, commit, state, blobs) };
         statements.AddRange(commit.Outbox.Select(item => Item(ConversationSql.AddItem, id, item, blobs)));
         if (commit.Deliveries is { } report)
         {
@@ -33,8 +43,12 @@ internal static class CommitStatements
             AddHandled(statements, id, handled, commit);
         }
 
-        AddRecords(statements, id, commit, blobs);
-        statements.Add(new SqlText(sql.SetDue, id));
+        AddHistory(statements, id, commit, blobs);
+        if (!commit.IsRecalled || commit is { Deliveries: not null } or { Inbox.Count: > 0 })
+        {
+            statements.Add(new SqlText(sql.SetDue, id));
+        }
+
         return statements;
     }
 
@@ -72,7 +86,34 @@ internal static class CommitStatements
         SqlValue.Integer(entry.NextAttempt?.UtcTicks ?? 0),
         SqlValue.Integer(entry.IsParked ? 1 : 0));
 
-    private static SqlText Conversation(ConversationSql sql, SqlValue id, ConversationCommit commit, BlobWriter blobs)
+    /// <summary>A conversation with nothing but its state and what this commit adds: when it is due is known without asking.</summary>
+    private static SqlText Recalled(ConversationSql sql, SqlValue id, ConversationCommit commit, SqlValue newest, bool isSameDay)
+    {
+        if (commit is not { State: { } state, Checkpoint: null })
+        {
+            throw new ArgumentException("A recalled commit has a state and no checkpoint.", nameof(commit));
+        }
+
+        long? outbox = commit.Outbox.FirstOrDefault(static item => !item.IsParked) is { } first ? first.NextAttempt?.UtcTicks ?? AtOnce : null;
+        long? wait = state.DueTime?.UtcTicks;
+        ReadOnlySpan<SqlValue> values =
+        [
+            id,
+            SqlValue.Integer(commit.Version),
+            SqlValue.Text(commit.Owns ? commit.Worker : null),
+            newest,
+            SqlValue.Integer(wait),
+            SqlValue.Integer(outbox < wait || wait is null ? outbox : wait),
+            SqlValue.Moment(state.LastActivity),
+            SqlValue.Integer(commit.HandledMessage is null ? 0 : 1),
+            SqlValue.Text(commit.HandledMessage),
+        ];
+        return isSameDay
+            ? new SqlText(sql.Recalled, values) { MustChange = true }
+            : new SqlText(sql.RecalledLater, [.. values, SqlValue.Text(state.UserId), SqlValue.Integer(DayOf(state.LastActivity))]) { MustChange = true };
+    }
+
+    private static SqlText Conversation(ConversationSql sql, SqlValue id, ConversationCommit commit, SqlValue newest, BlobWriter blobs)
     {
         SqlValue version = SqlValue.Integer(commit.Version);
         SqlValue worker = SqlValue.Text(commit.Worker);
@@ -92,7 +133,7 @@ internal static class CommitStatements
             version,
             worker,
             owner,
-            SqlValue.Json(blobs.Write(state, ConversationJson.Write)),
+            newest,
             checkpoint,
             SqlValue.Text(state.UserId),
             SqlValue.Moment(state.DueTime),
@@ -124,41 +165,54 @@ internal static class CommitStatements
     {
         SqlValue message = SqlValue.Text(handled);
         statements.Add(new SqlText(ConversationSql.Remember, id, message));
-        statements.Add(new SqlText(ConversationSql.RemoveMessage, id, message));
+        if (!commit.IsRecalled)
+        {
+            statements.Add(new SqlText(ConversationSql.RemoveMessage, id, message));
+        }
+
         if (commit.Version % Lot == Lot - 1)
         {
             statements.Add(new SqlText(ConversationSql.ForgetHandled, id, SqlValue.Integer(commit.RememberedMessages)));
         }
     }
 
-    private static void AddRecords(List<SqlText> statements, SqlValue id, ConversationCommit commit, BlobWriter blobs)
+    private static void AddHistory(List<SqlText> statements, SqlValue id, ConversationCommit commit, BlobWriter blobs)
     {
-        if (commit.State is { } state && commit.Transcript.Count > 0)
+        if (commit.State is not { } state || commit is { Transcript.Count: 0, Journal.Count: 0 })
         {
-            statements.Add(new SqlText(
-                ConversationSql.AddTranscript, id, SqlValue.Integer(state.TranscriptCount), SqlValue.Json(blobs.Write(commit.Transcript, WriteLines))));
-            Trim(statements, ConversationSql.TrimTranscript, id, state.TranscriptCount, commit.Transcript.Count, commit.MaxTranscript);
+            return;
         }
 
-        foreach (JournalEntry run in commit.Journal)
+        // The entries stand beside the last run.
+        for (int i = 0; i < Math.Max(commit.Journal.Count, 1); i++)
         {
+            JournalEntry? run = i < commit.Journal.Count ? commit.Journal[i] : null;
             statements.Add(new SqlText(
-                ConversationSql.AddRun, id, SqlValue.Integer(run.Number), SqlValue.Json(blobs.Write(run, ConversationJson.Write))));
+                ConversationSql.AddHistory,
+                id,
+                SqlValue.Integer(run?.Number ?? state.RunCount),
+                SqlValue.Integer(state.TranscriptCount),
+                i < commit.Journal.Count - 1 || commit.Transcript.Count == 0
+                    ? SqlValue.Null(SqlType.Json)
+                    : SqlValue.Json(blobs.Write(commit.Transcript, WriteLines)),
+                run is null ? SqlValue.Null(SqlType.Json) : SqlValue.Json(blobs.Write(run, ConversationJson.Write))));
         }
 
-        if (commit.Journal.Count > 0)
+        if (IsLotFull(state.TranscriptCount, commit.Transcript.Count, commit.MaxTranscript))
         {
-            Trim(statements, ConversationSql.TrimJournal, id, commit.Journal[^1].Number, commit.Journal.Count, commit.MaxRuns);
+            SqlValue oldest = SqlValue.Integer(state.TranscriptCount - commit.MaxTranscript);
+            statements.AddRange(ConversationSql.TrimTranscript.Select(text => new SqlText(text, id, oldest)));
+        }
+
+        if (IsLotFull(state.RunCount, commit.Journal.Count, commit.MaxRuns))
+        {
+            long oldest = state.RunCount - commit.MaxRuns;
+            SqlValue before = SqlValue.Integer(oldest - commit.Journal.Count - Lot);
+            statements.AddRange(ConversationSql.TrimRuns.Select(text => new SqlText(text, id, before, SqlValue.Integer(oldest))));
         }
     }
 
-    private static void Trim(List<SqlText> statements, string statement, SqlValue id, long newest, int added, int most)
-    {
-        if (newest > most && newest / Lot != (newest - added) / Lot)
-        {
-            statements.Add(new SqlText(statement, id, SqlValue.Integer(newest - most)));
-        }
-    }
+    private static bool IsLotFull(long newest, int added, int most) => newest > most && newest / Lot != (newest - added) / Lot;
 
     private static void WriteLines(IBufferWriter<byte> output, IReadOnlyList<TranscriptEntry> entries)
     {

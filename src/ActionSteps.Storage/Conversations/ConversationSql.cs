@@ -39,6 +39,25 @@ internal sealed class ConversationSql
             WHERE id = $1 AND version = $2 AND {isFree}
             """;
 
+        // Nothing but the state has to do with this conversation. A message that is accepted meanwhile makes it due at once, which this
+        // update sees in the row that it waited for; what it saw before of other tables may be older.
+        const string Recall = """
+            UPDATE actionsteps_conversations SET version = version + 1, owner = $3, state = $4, state_due = $5, due = $6, active = $7,
+                handled = handled + $8
+            """;
+        const string IfQuiet = """
+
+            WHERE id = $1 AND version = $2 AND owner IS NULL AND checkpoint IS NULL
+                AND (due IS NULL OR (due = state_due
+                    AND NOT EXISTS (SELECT 1 FROM actionsteps_inbox i WHERE i.conversation = $1 AND i.parked = 0)
+                    AND NOT EXISTS (SELECT 1 FROM actionsteps_outbox o WHERE o.conversation = $1 AND o.parked = 0)))
+                AND ($9 IS NULL OR NOT (
+                    EXISTS (SELECT 1 FROM actionsteps_handled h WHERE h.conversation = $1 AND h.message = $9)
+                    OR EXISTS (SELECT 1 FROM actionsteps_inbox p WHERE p.conversation = $1 AND p.message = $9)))
+            """;
+        Recalled = Recall + IfQuiet;
+        RecalledLater = Recall + ", user_id = $10, active_day = $11" + IfQuiet;
+
         // A checkpoint is due at once; without one, the state decides again.
         Keep = $"""
             UPDATE actionsteps_conversations SET version = version + 1, owner = $4, checkpoint = $5, handled = handled + $6
@@ -82,6 +101,11 @@ internal sealed class ConversationSql
     public string First { get; }
 
     public string Next { get; }
+
+    public string Recalled { get; }
+
+    /// <summary>The same for another day or user, which indexes know.</summary>
+    public string RecalledLater { get; }
 
     public string Keep { get; }
 
@@ -141,23 +165,30 @@ internal sealed class ConversationSql
 
     public static string Release => "UPDATE actionsteps_conversations SET owner = NULL WHERE id = $1 AND owner = $2";
 
-    public static string AddTranscript => """
-        INSERT INTO actionsteps_transcript (conversation, number, entries) VALUES ($1, $2, $3)
-        ON CONFLICT (conversation, number) DO UPDATE SET entries = excluded.entries
+    public static string AddHistory =>
+        "INSERT INTO actionsteps_history (conversation, number, transcript, entries, run) VALUES ($1, $2, $3, $4, $5)";
+
+    /// <summary>Forgets the runs up to a number, of the lot that has grown too old since the last time.</summary>
+    public static IReadOnlyList<string> TrimRuns { get; } =
+    [
+        "DELETE FROM actionsteps_history WHERE conversation = $1 AND number > $2 AND number <= $3 AND entries IS NULL",
+        "UPDATE actionsteps_history SET run = NULL WHERE conversation = $1 AND number > $2 AND number <= $3 AND run IS NOT NULL",
+    ];
+
+    /// <summary>Forgets the entries up to a number. Their rows are the first ones of the conversation.</summary>
+    public static IReadOnlyList<string> TrimTranscript { get; } =
+    [
+        $"DELETE FROM actionsteps_history WHERE {Outlived} AND run IS NULL",
+        $"UPDATE actionsteps_history SET entries = NULL WHERE {Outlived} AND entries IS NOT NULL",
+    ];
+
+    public static string ReadTranscript => """
+        SELECT entries FROM actionsteps_history WHERE conversation = $1 AND entries IS NOT NULL ORDER BY number DESC, transcript DESC LIMIT $2
         """;
 
-    public static string TrimTranscript => "DELETE FROM actionsteps_transcript WHERE conversation = $1 AND number <= $2";
-
-    public static string ReadTranscript => "SELECT entries FROM actionsteps_transcript WHERE conversation = $1 ORDER BY number DESC LIMIT $2";
-
-    public static string AddRun => """
-        INSERT INTO actionsteps_journal (conversation, number, run) VALUES ($1, $2, $3)
-        ON CONFLICT (conversation, number) DO UPDATE SET run = excluded.run
+    public static string ReadJournal => """
+        SELECT run FROM actionsteps_history WHERE conversation = $1 AND number < $2 AND run IS NOT NULL ORDER BY number DESC, transcript DESC LIMIT $3
         """;
-
-    public static string TrimJournal => "DELETE FROM actionsteps_journal WHERE conversation = $1 AND number <= $2";
-
-    public static string ReadJournal => "SELECT run FROM actionsteps_journal WHERE conversation = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
 
     public static string ListConversations =>
         "SELECT id FROM actionsteps_conversations WHERE version > 0 AND id > $1 ORDER BY id LIMIT $2";
@@ -183,11 +214,15 @@ internal sealed class ConversationSql
         "DELETE FROM actionsteps_handled WHERE conversation = $1",
         "DELETE FROM actionsteps_inbox WHERE conversation = $1",
         "DELETE FROM actionsteps_outbox WHERE conversation = $1",
-        "DELETE FROM actionsteps_transcript WHERE conversation = $1",
-        "DELETE FROM actionsteps_journal WHERE conversation = $1",
+        "DELETE FROM actionsteps_history WHERE conversation = $1",
     ];
 
     public static string ForgetConversation => "DELETE FROM actionsteps_conversations WHERE id = $1";
+
+    private const string Outlived = """
+        conversation = $1 AND (number, transcript) < (
+            SELECT h.number, h.transcript FROM actionsteps_history h WHERE h.conversation = $1 AND h.transcript > $2 ORDER BY h.number, h.transcript LIMIT 1)
+        """;
 
     private const string IfOwned = " AND EXISTS (SELECT 1 FROM actionsteps_conversations c WHERE c.id = $1 AND c.owner = $3)";
 }

@@ -99,6 +99,7 @@ internal sealed partial class SqlConversationStore
         SqlValue id = SqlValue.Text(item.ConversationId);
         SqlValue sequence = SqlValue.Integer(item.Entry?.Sequence ?? item.Effect?.Sequence ?? 0);
         using BlobWriter blobs = new();
+        _recent.Forget(item.ConversationId);
         return await database.WriteAsync(
             async session =>
             {
@@ -137,6 +138,7 @@ internal sealed partial class SqlConversationStore
     public ValueTask<bool> DeleteAsync(string conversationId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(conversationId);
+        _recent.Forget(conversationId);
         return database.WriteAsync(
             session => ForgetAsync(session, conversationId, cancellationToken),
             cancellationToken);
@@ -169,6 +171,7 @@ internal sealed partial class SqlConversationStore
             List<string> ids = await session.ListAsync(list, static row => row.Text(0), cancellationToken).ConfigureAwait(false);
             foreach (string id in ids)
             {
+                _recent.Forget(id);
                 await ForgetAsync(session, id, cancellationToken).ConfigureAwait(false);
             }
 

@@ -4,9 +4,10 @@ using ActionSteps.Storage.Sql;
 namespace ActionSteps.Storage.Conversations;
 
 /// <summary>Keeps conversations in a database that processes share. Thread-safe.</summary>
-internal sealed partial class SqlConversationStore(ISqlDatabase database) : IConversationStore
+internal sealed partial class SqlConversationStore(ISqlDatabase database, int recalledConversations) : IConversationStore
 {
     private readonly ConversationSql _sql = new(database.Dialect);
+    private readonly RecentConversations _recent = new(recalledConversations);
 
     /// <inheritdoc/>
     public bool IsShared => true;
@@ -15,11 +16,25 @@ internal sealed partial class SqlConversationStore(ISqlDatabase database) : ICon
     public async ValueTask<StoredConversation> LoadAsync(string conversationId, string? messageId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(conversationId);
-        List<StoredConversation> found = await database.ListAsync(
+        List<(StoredConversation Stored, int Bytes)> found = await database.ListAsync(
             new SqlText(_sql.Load, SqlValue.Text(conversationId), SqlValue.Text(messageId)),
             row => StoredConversationReader.Read(row, conversationId),
             cancellationToken).ConfigureAwait(false);
-        return found.Count > 0 ? found[0] : new StoredConversation { State = new ConversationState { Id = conversationId } };
+        if (found.Count == 0)
+        {
+            _recent.Forget(conversationId);
+            return new StoredConversation { State = new ConversationState { Id = conversationId } };
+        }
+
+        _recent.Loaded(found[0].Stored, found[0].Bytes);
+        return found[0].Stored;
+    }
+
+    /// <inheritdoc/>
+    public StoredConversation? Recall(string conversationId)
+    {
+        ArgumentNullException.ThrowIfNull(conversationId);
+        return _recent.Recall(conversationId);
     }
 
     /// <inheritdoc/>
@@ -27,7 +42,24 @@ internal sealed partial class SqlConversationStore(ISqlDatabase database) : ICon
     {
         ArgumentNullException.ThrowIfNull(commit);
         using BlobWriter blobs = new();
-        return await TryAsync(CommitStatements.Of(_sql, commit, blobs), cancellationToken).ConfigureAwait(false);
+        List<SqlText> statements = CommitStatements.Of(_sql, commit, blobs, _recent.IsSameDay(commit), out int bytes);
+        bool isCommitted = false;
+        try
+        {
+            isCommitted = await TryAsync(statements, cancellationToken).ConfigureAwait(false);
+            return isCommitted;
+        }
+        finally
+        {
+            if (isCommitted)
+            {
+                _recent.Committed(commit, bytes);
+            }
+            else
+            {
+                _recent.Failed(commit);
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -37,6 +69,7 @@ internal sealed partial class SqlConversationStore(ISqlDatabase database) : ICon
         ArgumentNullException.ThrowIfNull(entry);
         using BlobWriter blobs = new();
         SqlValue id = SqlValue.Text(conversationId);
+        _recent.Forget(conversationId);
         return await TryAsync(
             [
                 new SqlText(_sql.Accept, id),
@@ -67,6 +100,10 @@ internal sealed partial class SqlConversationStore(ISqlDatabase database) : ICon
         }
 
         await TryAsync(statements, cancellationToken).ConfigureAwait(false);
+        foreach (DeliveryReport report in reports)
+        {
+            _recent.Acknowledged(report);
+        }
     }
 
     /// <summary>Runs statements as one transaction.</summary>

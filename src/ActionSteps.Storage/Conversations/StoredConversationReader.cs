@@ -7,9 +7,17 @@ namespace ActionSteps.Storage.Conversations;
 /// <summary>Reads what <see cref="ConversationSql.Load"/> gives.</summary>
 internal static class StoredConversationReader
 {
-    public static StoredConversation Read(ISqlRows row, string conversationId) => new()
+    /// <returns>The conversation, and how many bytes of text its state has.</returns>
+    public static (StoredConversation Stored, int Bytes) Read(ISqlRows row, string conversationId)
     {
-        State = (row.IsNull(1) ? new ConversationState { Id = conversationId } : ConversationJson.ReadState(row.Json(1))) with { Version = row.Integer(0) },
+        ReadOnlySpan<byte> state = row.IsNull(1) ? [] : row.Json(1);
+        ConversationState known = state.IsEmpty ? new ConversationState { Id = conversationId } : ConversationJson.ReadState(state);
+        return (Read(row, known with { Version = row.Integer(0) }), state.Length);
+    }
+
+    private static StoredConversation Read(ISqlRows row, ConversationState state) => new()
+    {
+        State = state,
         Checkpoint = row.IsNull(2) ? null : ConversationJson.ReadCheckpoint(row.Json(2)),
         Owner = row.IsNull(3) ? null : row.Text(3),
         IsOwnerAlive = row.Boolean(4),

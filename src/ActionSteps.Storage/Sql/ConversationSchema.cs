@@ -1,7 +1,7 @@
 namespace ActionSteps.Storage.Sql;
 
 /// <summary>
-/// Conversations, and beside each what is only added to: history, journal, inbox, outbox, handled messages. Every question of the stores
+/// Conversations, and beside each what is only added to: history with journal, inbox, outbox, handled messages. Every question of the stores
 /// is answered by an index.
 /// </summary>
 internal static class ConversationSchema
@@ -41,14 +41,12 @@ internal static class ConversationSchema
             """;
         yield return "CREATE INDEX actionsteps_outbox_parked ON actionsteps_outbox (conversation, sequence) WHERE parked = 1";
 
-        // The entries of one commit are one row, one line each.
+        // What a commit adds to history and journal is one row: its entries, one a line, and its run. In the order of time and not clustered, so
+        // that a turn fills the last page instead of splitting one in the middle. number is that of the last run, transcript that of the last entry.
         yield return $"""
-            CREATE TABLE actionsteps_transcript (
-                conversation {text} NOT NULL, number {integer} NOT NULL, entries {json} NOT NULL, PRIMARY KEY (conversation, number)){clustered}
-            """;
-        yield return $"""
-            CREATE TABLE actionsteps_journal (
-                conversation {text} NOT NULL, number {integer} NOT NULL, run {json} NOT NULL, PRIMARY KEY (conversation, number)){clustered}
+            CREATE TABLE actionsteps_history (
+                conversation {text} NOT NULL, number {integer} NOT NULL, transcript {integer} NOT NULL, entries {json}, run {json},
+                PRIMARY KEY (conversation, number, transcript))
             """;
     }
 }

@@ -27,7 +27,7 @@ public sealed class FaultyConversationStore : IConversationStore
         _plan = plan;
     }
 
-    /// <summary>The calls with fault points, by name: every method of <see cref="IConversationStore"/>.</summary>
+    /// <summary>The calls with fault points, by name: every method of <see cref="IConversationStore"/> that asks the store.</summary>
     public static IReadOnlyList<string> Calls { get; } =
     [
         nameof(LoadAsync), nameof(TryCommitAsync), nameof(AcceptAsync), nameof(AcknowledgeAsync), nameof(RenewWorkerAsync),
@@ -55,6 +55,9 @@ public sealed class FaultyConversationStore : IConversationStore
     /// <inheritdoc/>
     public ValueTask<StoredConversation> LoadAsync(string conversationId, string? messageId, CancellationToken cancellationToken) =>
         PassAsync(nameof(LoadAsync), () => _store.LoadAsync(conversationId, messageId, cancellationToken));
+
+    /// <summary>What the other store remembers; it asks nobody, so that nothing can fail.</summary>
+    public StoredConversation? Recall(string conversationId) => _store.Recall(conversationId);
 
     /// <inheritdoc/>
     public ValueTask<bool> TryCommitAsync(ConversationCommit commit, CancellationToken cancellationToken) =>

@@ -92,6 +92,9 @@ internal sealed class Conversation
     /// <summary>Whether the message of the turn was handled before.</summary>
     public bool IsHandled { get; }
 
+    /// <summary>Whether the turn began with what the store remembers, and nobody has made sure of it yet.</summary>
+    public bool IsRecalled { get; set; }
+
     /// <summary>Whether a part of the turn is committed already, as a checkpoint.</summary>
     public bool IsSaved { get; private set; }
 
@@ -260,6 +263,7 @@ internal sealed class Conversation
     {
         ConversationId = Id,
         Version = Version,
+        IsRecalled = IsRecalled,
         Worker = worker,
         Deliveries = Deliveries,
         MaxTranscript = _options.MaxTranscript,
@@ -291,6 +295,7 @@ internal sealed class Conversation
     {
         Version++;
         _isFirst = false;
+        IsRecalled = false;
         IsSaved = true;
         Deliveries = null;
     }

@@ -11,6 +11,13 @@ public sealed record ConversationCommit
     /// <summary>The version that was loaded, 0 for a conversation that was never committed; afterwards it is one higher.</summary>
     public required long Version { get; init; }
 
+    /// <summary>
+    /// Whether the turn began with what <see cref="IConversationStore.Recall"/> gave. The commit is then refused as well when the
+    /// conversation has an owner, a checkpoint, an undelivered effect or an entry in its inbox, or when <see cref="HandledMessage"/> was
+    /// handled before. Always <c>false</c> for a store that recalls nothing.
+    /// </summary>
+    public bool IsRecalled { get; init; }
+
     /// <summary>Who commits.</summary>
     public required string Worker { get; init; }
 

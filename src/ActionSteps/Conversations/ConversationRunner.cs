@@ -285,9 +285,10 @@ public sealed class ConversationRunner : IAsyncDisposable
     {
         DateTimeOffset deadline = _clock.GetUtcNow() + _options.OwnerTimeout;
         TimeSpan look = FirstLook;
+        LoadedConversation? recalled = _turns.Recall(conversationId);
         for (int conflicts = 0; conflicts < MostConflicts;)
         {
-            LoadedConversation loaded = await _turns.LoadAsync(conversationId, messageId, cancellationToken).ConfigureAwait(false);
+            LoadedConversation loaded = recalled ?? await _turns.LoadAsync(conversationId, messageId, cancellationToken).ConfigureAwait(false);
             if (loaded.IsForeign)
             {
                 await _turns.ReleaseAsync(loaded).ConfigureAwait(false);
@@ -303,6 +304,7 @@ public sealed class ConversationRunner : IAsyncDisposable
 
             if (await _background.TryGoFirstAsync(loaded).ConfigureAwait(false))
             {
+                recalled = null;
                 continue;
             }
 
@@ -317,7 +319,8 @@ public sealed class ConversationRunner : IAsyncDisposable
                 return finished.Results[0];
             }
 
-            conflicts++;
+            conflicts += recalled is null ? 1 : 0;
+            recalled = null;
         }
 
         throw new ConversationConflictException(conversationId, MostConflicts);

@@ -38,6 +38,10 @@ internal sealed class ConversationTurns(
         }
     }
 
+    /// <summary>What the store remembers of a conversation; <c>null</c> when it has to be loaded.</summary>
+    public LoadedConversation? Recall(string conversationId) =>
+        store.Recall(conversationId) is { } stored ? new LoadedConversation(stored, Delivered: null, IsForeign: false, IsRecalled: true) : null;
+
     /// <summary>Nothing was done with what was loaded.</summary>
     public ValueTask ReleaseAsync(LoadedConversation loaded) =>
         loaded.Delivered is { } report ? acknowledgements.AddAsync(report) : ValueTask.CompletedTask;
@@ -53,7 +57,7 @@ internal sealed class ConversationTurns(
     public async ValueTask<FinishedTurn?> TryHandleAsync(
         LoadedConversation loaded, InboxEntry entry, bool isFromQueue, bool isDirect, CancellationToken cancellationToken)
     {
-        Conversation conversation = new(loaded.Stored, bot, options, loaded.Delivered);
+        Conversation conversation = new(loaded.Stored, bot, options, loaded.Delivered) { IsRecalled = loaded.IsRecalled };
         Turn turn = new(conversation, entry, SaveAsync) { IsFromQueue = isFromQueue };
         if (entry.Wait is { } wait)
         {
@@ -256,6 +260,11 @@ internal sealed class ConversationTurns(
     private async ValueTask SaveAsync(
         Turn turn, string runId, DateTimeOffset startedAt, RunPosition position, CancellationToken cancellationToken)
     {
+        if (turn.Conversation.IsRecalled)
+        {
+            await ConfirmAsync(turn, cancellationToken).ConfigureAwait(false);
+        }
+
         ConversationCommit commit = turn.Conversation.ToCheckpoint(
             lease.Worker, turn.Entry, turn.IsFromQueue, runId, startedAt, position, clock.GetUtcNow());
         if (!await TryCommitAsync(commit, cancellationToken).ConfigureAwait(false))
@@ -264,6 +273,20 @@ internal sealed class ConversationTurns(
         }
 
         turn.Conversation.Saved();
+    }
+
+    /// <summary>Makes sure of what was recalled, before a step acts outside.</summary>
+    /// <exception cref="LostRaceException">It is not so any more.</exception>
+    private async ValueTask ConfirmAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        StoredConversation stored = await store.LoadAsync(turn.Conversation.Id, turn.Entry.Message?.Id, cancellationToken).ConfigureAwait(false);
+        bool isSame = stored is { Owner: null, Checkpoint: null, IsHandled: false, Outbox.Count: 0, Inbox.Count: 0 };
+        if (!isSame || stored.State.Version != turn.Conversation.Version)
+        {
+            throw new LostRaceException();
+        }
+
+        turn.Conversation.IsRecalled = false;
     }
 
     private async ValueTask TryParkAsync(Conversation conversation, InboxEntry entry, bool isFromQueue, string error)

@@ -26,8 +26,20 @@ public interface IConversationStore : IWorkerRegistry, IConversationRecords
     ValueTask<StoredConversation> LoadAsync(string conversationId, string? messageId, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Tells what the store remembers of a conversation without asking anybody, so that a turn that does nothing outside costs one commit
+    /// and no load. Others may have changed it since; <see cref="ConversationCommit.IsRecalled"/> finds that out.
+    /// </summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <returns>
+    /// A conversation without owner, checkpoint, undelivered effects and accepted messages, whose <see cref="StoredConversation.IsHandled"/>
+    /// is not known and <c>false</c>; <c>null</c> when it is not remembered, which is always right.
+    /// </returns>
+    StoredConversation? Recall(string conversationId) => null;
+
+    /// <summary>
     /// Commits one turn or a part of it: all of it or nothing. Refused without any change when the stored version is not
-    /// <see cref="ConversationCommit.Version"/>, or when another worker owns the conversation whose lease has not ended.
+    /// <see cref="ConversationCommit.Version"/>, when another worker owns the conversation whose lease has not ended, or when it is
+    /// <see cref="ConversationCommit.IsRecalled"/> and there is anything that the committer cannot know of.
     /// </summary>
     /// <param name="commit">What to write. Afterwards the stored version is one higher.</param>
     /// <param name="cancellationToken">Cancels the call; the commit has then happened or not, never in part.</param>

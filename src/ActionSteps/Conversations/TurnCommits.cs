@@ -50,7 +50,10 @@ internal sealed class TurnCommits(
 
         if (!isCommitted)
         {
-            ConversationMetrics.CountConflict();
+            if (!commit.IsRecalled)
+            {
+                ConversationMetrics.CountConflict();
+            }
         }
         else if (ended is not null)
         {

@@ -11,6 +11,8 @@ internal abstract class StoreDecorator(IConversationStore inner) : IConversation
     public virtual ValueTask<StoredConversation> LoadAsync(string conversationId, string? messageId, CancellationToken cancellationToken) =>
         inner.LoadAsync(conversationId, messageId, cancellationToken);
 
+    public virtual StoredConversation? Recall(string conversationId) => inner.Recall(conversationId);
+
     public virtual ValueTask<bool> TryCommitAsync(ConversationCommit commit, CancellationToken cancellationToken) =>
         inner.TryCommitAsync(commit, cancellationToken);
 

@@ -14,7 +14,7 @@ public sealed class FaultyConversationStoreTests
         Type[] ports = [typeof(IConversationStore), .. typeof(IConversationStore).GetInterfaces()];
         IEnumerable<string> calls = ports
             .SelectMany(port => port.GetMethods(BindingFlags.Public | BindingFlags.Instance))
-            .Where(method => !method.IsSpecialName)
+            .Where(method => !method.IsSpecialName && method.Name != nameof(IConversationStore.Recall))
             .Select(method => method.Name);
 
         Assert.Equal(calls.Order(StringComparer.Ordinal), FaultyConversationStore.Calls.Order(StringComparer.Ordinal));
