@@ -1,3 +1,4 @@
+using System.Buffers;
 using ActionSteps.Storage.Sql;
 using Npgsql;
 
@@ -6,8 +7,14 @@ namespace ActionSteps.Storage.PostgreSql;
 /// <summary>The rows of a statement.</summary>
 internal sealed class PostgreSqlRows(NpgsqlCommand command, NpgsqlDataReader reader) : ISqlRows
 {
-    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken) =>
-        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+    // What was read stays valid until the next row.
+    private readonly List<byte[]> _rented = [];
+
+    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        Return();
+        return await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     public bool IsNull(int column) => reader.IsDBNull(column);
 
@@ -19,11 +26,30 @@ internal sealed class PostgreSqlRows(NpgsqlCommand command, NpgsqlDataReader rea
 
     public bool Boolean(int column) => reader.GetBoolean(column);
 
-    public ReadOnlySpan<byte> Json(int column) => reader.GetFieldValue<byte[]>(column);
+    public ReadOnlySpan<byte> Json(int column)
+    {
+        using Stream text = reader.GetStream(column);
+        int length = checked((int)text.Length);
+        byte[] rented = ArrayPool<byte>.Shared.Rent(length);
+        _rented.Add(rented);
+        text.ReadExactly(rented, 0, length);
+        return rented.AsSpan(0, length);
+    }
 
     public async ValueTask DisposeAsync()
     {
+        Return();
         await reader.DisposeAsync().ConfigureAwait(false);
         await command.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Return()
+    {
+        foreach (byte[] array in _rented)
+        {
+            ArrayPool<byte>.Shared.Return(array);
+        }
+
+        _rented.Clear();
     }
 }

@@ -20,15 +20,18 @@ internal static class TurnBot
     public static string Name(int number) => $"conversation-{number % Conversations}";
 
     /// <summary>A runner over a store; it makes every conversation, so that none is new any more.</summary>
-    public static async Task<ConversationRunner> StartAsync(IConversationStore store)
+    public static Task<ConversationRunner> StartAsync(IConversationStore store) => StartAsync(store, Name);
+
+    /// <summary>A runner over a store whose conversations have names of their own.</summary>
+    public static async Task<ConversationRunner> StartAsync(IConversationStore store, Func<int, string> name)
     {
         ConversationRunner runner = new(Create(), new BlockExecutor(), store);
         for (int i = 0; i < Conversations; i++)
         {
-            await runner.HandleAsync(Name(i), Message, CancellationToken.None);
+            await runner.HandleAsync(name(i), Message, CancellationToken.None);
         }
 
-        ConversationState? state = await runner.FindAsync(Name(0), CancellationToken.None);
+        ConversationState? state = await runner.FindAsync(name(0), CancellationToken.None);
         return state?.Variables["a"].TryGetNumber(out double turns) == true && turns >= 1 ? runner : throw new InvalidOperationException("Turns got lost.");
     }
 
