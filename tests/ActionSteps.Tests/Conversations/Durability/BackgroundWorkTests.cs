@@ -216,8 +216,15 @@ public sealed class BackgroundWorkTests
         };
         await _store.AcceptAsync("left", new InboxEntry("m-1", _clock.GetUtcNow()) { Message = Message("hi") }, CancellationToken.None);
         _clock.Advance(Second);
-        await seen.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        answer.SetResult();
+        try
+        {
+            await seen.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        finally
+        {
+            answer.SetResult();
+        }
+
         await worker.WhenIdleAsync(CancellationToken.None);
 
         Assert.Equal(["left", "busy"], _channel.Texts);
