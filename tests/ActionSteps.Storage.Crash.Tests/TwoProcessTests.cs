@@ -78,7 +78,7 @@ public sealed class TwoProcessTests(ITestOutputHelper output)
             string text = FormattableString.Invariant($"{sender}:{number}:{kind}");
             while (!await worker.AskAsync("handle", conversation, $"{conversation}/{text}", text, Proof.Patience))
             {
-                Assert.True(worker.IsRunning && ++repeated < 100, $"{conversation} {text} is not handled: {string.Join('\n', worker.Errors)}");
+                Assert.True(worker.IsRunning && ++repeated < 100, $"{conversation} {text} is not handled: {worker.Failure?.Message ?? string.Join('\n', worker.Errors)}");
             }
         }
 

@@ -12,7 +12,7 @@ namespace ActionSteps.Storage.Crash;
 /// </summary>
 internal sealed class CrashWorker : IAsyncDisposable
 {
-    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(60);
     private readonly Lock _output = new();
     private readonly CrashStore _store;
     private readonly ReceiverClient _receiver;

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace ActionSteps.Conversations;
 
 /// <summary>
-/// What a conversation has to do without anybody waiting for it, in this order: turns that were interrupted, accepted messages, unless
-/// queued ones are before them, waits that are over, queued messages, undelivered effects. The caller holds the gate of the conversation.
+/// What a conversation has to do without anybody waiting for it, in this order: turns that were interrupted, waits that are over unless an
+/// accepted message came before, queued messages, accepted messages, undelivered effects. The caller holds the gate of the conversation.
 /// </summary>
 internal sealed class BackgroundWork(
     ConversationTurns turns, ConversationOptions options, TimeProvider clock, Action<string, TurnResult> tell, ILogger logger)
@@ -21,6 +21,7 @@ internal sealed class BackgroundWork(
     /// <returns>When there is more to do; <c>null</c> when there is not, or another process does it.</returns>
     public async ValueTask<DateTimeOffset?> WorkAsync(string conversationId)
     {
+        DateTimeOffset? known = RetryTime(conversationId);
         for (int conflicts = 0; conflicts < MostConflicts;)
         {
             LoadedConversation loaded = await turns.LoadAsync(conversationId, messageId: null, CancellationToken.None).ConfigureAwait(false);
@@ -30,26 +31,17 @@ internal sealed class BackgroundWork(
                 return turns.HasEnded(conversationId) ? clock.GetUtcNow() + options.RetryDelay : null;
             }
 
-            DateTimeOffset now = clock.GetUtcNow();
-            if (await TryGoFirstAsync(loaded, now).ConfigureAwait(false))
+            StoredConversation stored = loaded.Stored;
+            DateTimeOffset? retry = RetryTime(conversationId);
+            if (stored.Checkpoint is not null && retry is not null && retry != known)
             {
-                continue;
+                // What was saved of a turn that has failed just now; nothing else may happen before it.
+                await turns.ReleaseAsync(loaded).ConfigureAwait(false);
+                return retry;
             }
 
-            StoredConversation stored = loaded.Stored;
-            if (NextInput(stored.State, now) is { } input)
+            if (await TryGoFirstAsync(loaded, isAwaited: false).ConfigureAwait(false))
             {
-                if (_failures.TryGetValue(conversationId, out (int, DateTimeOffset Next) failed) && failed.Next > now)
-                {
-                    await turns.ReleaseAsync(loaded).ConfigureAwait(false);
-                    return failed.Next;
-                }
-
-                if (await HandleAsync(loaded, input.Entry, input.IsFromQueue).ConfigureAwait(false) is { } retry)
-                {
-                    return retry;
-                }
-
                 continue;
             }
 
@@ -59,7 +51,7 @@ internal sealed class BackgroundWork(
                 if (await turns.TryDeliverAsync(loaded).ConfigureAwait(false) is { } delivered)
                 {
                     Tell(conversationId, delivered);
-                    return delivered.Conversation.NextWork(clock.GetUtcNow());
+                    return delivered.Conversation.NextWork(clock.GetUtcNow(), retry);
                 }
 
                 conflicts++;
@@ -67,56 +59,81 @@ internal sealed class BackgroundWork(
             }
 
             await turns.ReleaseAsync(loaded).ConfigureAwait(false);
-            return NextWork(stored, undelivered);
+            return NextWork(stored, undelivered, retry);
         }
 
         throw new ConversationConflictException(conversationId, MostConflicts);
     }
 
-    /// <summary>Does one thing that comes before every new message: a turn that was interrupted, a queued message, or an accepted one.</summary>
+    /// <summary>Does one thing that comes before every new message, and before deliveries.</summary>
+    /// <param name="loaded">The conversation.</param>
+    /// <param name="isAwaited">Whether a caller waits for what comes after it, so that what has failed is tried again at once.</param>
     /// <returns>Whether there was one; the conversation has then to be loaded again.</returns>
-    public async ValueTask<bool> TryGoFirstAsync(LoadedConversation loaded)
+    public async ValueTask<bool> TryGoFirstAsync(LoadedConversation loaded, bool isAwaited)
     {
         ConversationState state = loaded.Stored.State;
-        if (loaded.Stored.Checkpoint is null && IsQueueOpen(state)
-            && NextInput(state with { Waits = [] }, clock.GetUtcNow()) is { } queued)
+        if (loaded.Stored.Checkpoint is { } checkpoint)
         {
-            await HandleAsync(loaded, queued.Entry, queued.IsFromQueue).ConfigureAwait(false);
+            await GoOnAsync(loaded, checkpoint, isAwaited).ConfigureAwait(false);
             return true;
         }
 
-        return await TryGoFirstAsync(loaded, DateTimeOffset.MaxValue).ConfigureAwait(false);
-    }
+        DateTimeOffset now = clock.GetUtcNow();
+        DateTimeOffset? retry = RetryTime(state.Id);
+        InboxEntry? accepted = loaded.Stored.Inbox is [InboxEntry first, ..] && (isAwaited || !(first.NextAttempt > now)) && !IsHeld(state, first) ? first : null;
 
-    private async ValueTask<bool> TryGoFirstAsync(LoadedConversation loaded, DateTimeOffset now)
-    {
-        string conversationId = loaded.Stored.State.Id;
-        if (loaded.Stored.Checkpoint is { } checkpoint)
+        // A wait that was over when a message came goes before it; otherwise one of a busy conversation would never go on.
+        if (retry is null && DueWait(state, accepted?.ReceivedAt < now ? accepted.ReceivedAt : now) is { } wait)
         {
-            try
-            {
-                Tell(conversationId, await turns.TryGoOnAsync(loaded, checkpoint).ConfigureAwait(false));
-            }
-            catch (Exception failure) when (now == DateTimeOffset.MaxValue)
-            {
-                // It stays where it is and its attempts count, so that it ends: somebody waits for what comes after it.
-                ConversationLog.AttemptFailed(logger, failure, checkpoint.Entry.Id, conversationId, checkpoint.Entry.Attempts + 1);
-            }
-
+            await HandleAsync(loaded, wait, isFromQueue: false).ConfigureAwait(false);
             return true;
         }
 
         // What was queued during a delay was accepted before everything that is still in the inbox.
-        if (IsQueueOpen(loaded.Stored.State) || loaded.Stored.Inbox is not [InboxEntry first, ..] || first.NextAttempt > now || IsHeld(loaded.Stored.State, first))
+        if (IsQueueOpen(state))
+        {
+            if (retry is not null && !isAwaited)
+            {
+                return false;
+            }
+
+            InboxEntry queued = new(state.Queue[0].Id, now) { Message = new IncomingMessage(state.Queue[0].Message) };
+            await HandleAsync(loaded, queued, isFromQueue: true).ConfigureAwait(false);
+            return true;
+        }
+
+        if (accepted is null)
         {
             return false;
         }
 
-        if (await turns.TryClaimAsync(loaded, first).ConfigureAwait(false) is not { } claimed)
+        await HandleAcceptedAsync(loaded, accepted).ConfigureAwait(false);
+        return true;
+    }
+
+    private async ValueTask GoOnAsync(LoadedConversation loaded, ConversationCheckpoint checkpoint, bool isAwaited)
+    {
+        string conversationId = loaded.Stored.State.Id;
+        try
         {
-            return true;
+            Tell(conversationId, await turns.TryGoOnAsync(loaded, checkpoint).ConfigureAwait(false));
+        }
+        catch (Exception failure) when (isAwaited)
+        {
+            // It stays where it is and its attempts count, so that it ends: somebody waits for what comes after it.
+            ConversationLog.AttemptFailed(logger, failure, checkpoint.Entry.Id, conversationId, checkpoint.Entry.Attempts + 1);
+        }
+    }
+
+    /// <summary>Handles an entry of the inbox, which counts its attempts.</summary>
+    private async ValueTask HandleAcceptedAsync(LoadedConversation loaded, InboxEntry entry)
+    {
+        if (await turns.TryClaimAsync(loaded, entry).ConfigureAwait(false) is not { } claimed)
+        {
+            return;
         }
 
+        string conversationId = loaded.Stored.State.Id;
         try
         {
             Tell(conversationId, await turns.TryHandleAsync(claimed.Loaded, claimed.Entry, isFromQueue: false, isDirect: false, CancellationToken.None).ConfigureAwait(false));
@@ -125,19 +142,16 @@ internal sealed class BackgroundWork(
         {
             await turns.FailAsync(conversationId, claimed.Entry, isFromQueue: false, failure).ConfigureAwait(false);
         }
-
-        return true;
     }
 
-    /// <returns>When to try again after a failure; <c>null</c> when there was none.</returns>
-    private async ValueTask<DateTimeOffset?> HandleAsync(LoadedConversation loaded, InboxEntry entry, bool isFromQueue)
+    /// <summary>Handles an input whose attempts no store counts; one that has failed waits for its <see cref="RetryTime"/>, or is parked.</summary>
+    private async ValueTask HandleAsync(LoadedConversation loaded, InboxEntry entry, bool isFromQueue)
     {
         string conversationId = loaded.Stored.State.Id;
         try
         {
             Tell(conversationId, await turns.TryHandleAsync(loaded, entry, isFromQueue, isDirect: false, CancellationToken.None).ConfigureAwait(false));
             _failures.TryRemove(conversationId, out _);
-            return null;
         }
         catch (Exception failure)
         {
@@ -146,36 +160,32 @@ internal sealed class BackgroundWork(
             {
                 _failures.TryRemove(conversationId, out _);
                 await turns.FailAsync(conversationId, entry with { Attempts = attempts }, isFromQueue, failure).ConfigureAwait(false);
-                return null;
+                return;
             }
 
             ConversationLog.BackgroundTurnFailed(logger, failure, conversationId);
-            DateTimeOffset next = clock.GetUtcNow() + options.DelayAfter(attempts);
-            _failures[conversationId] = (attempts, next);
-            return next;
+            _failures[conversationId] = (attempts, clock.GetUtcNow() + options.DelayAfter(attempts));
         }
     }
 
-    private static (InboxEntry Entry, bool IsFromQueue)? NextInput(ConversationState state, DateTimeOffset now)
-    {
-        Continuation? due = state.Waits.Where(wait => wait.DueTime <= now).MinBy(wait => wait.DueTime);
-        if (due is not null)
-        {
-            return (new InboxEntry(due.Id ?? RunIds.Next(), due.DueTime) { Wait = due }, false);
-        }
+    /// <summary>When the wait or queued message that has failed is tried again; <c>null</c> when none has, or it is time.</summary>
+    private DateTimeOffset? RetryTime(string conversationId) =>
+        _failures.TryGetValue(conversationId, out (int, DateTimeOffset Next) failed) && failed.Next > clock.GetUtcNow() ? failed.Next : null;
 
-        return state.Queue.Count > 0 && !Holds(state)
-            ? (new InboxEntry(state.Queue[0].Id, now) { Message = new IncomingMessage(state.Queue[0].Message) }, true)
+    /// <summary>The wait that has been over for the longest time.</summary>
+    private static InboxEntry? DueWait(ConversationState state, DateTimeOffset now) =>
+        state.Waits.Where(wait => wait.DueTime <= now).MinBy(wait => wait.DueTime) is { } due
+            ? new InboxEntry(due.Id ?? RunIds.Next(), due.DueTime) { Wait = due }
             : null;
-    }
 
     /// <summary>An accepted message stays where it is while the queue of a short delay is full.</summary>
     private bool IsHeld(ConversationState state, InboxEntry entry) =>
         entry is { Message: not null, IsRepeated: false } && Holds(state) && state.Queue.Count >= options.MaxQueue;
 
-    private DateTimeOffset? NextWork(StoredConversation stored, IReadOnlyList<OutboxItem> undelivered)
+    private DateTimeOffset? NextWork(StoredConversation stored, IReadOnlyList<OutboxItem> undelivered, DateTimeOffset? retry)
     {
-        DateTimeOffset? due = DeliveryLanes.Earlier(stored.State.DueTime, DeliveryLanes.NextAttempt(undelivered));
+        DateTimeOffset? due = stored.State.DueTime < retry ? retry : stored.State.DueTime;
+        due = DeliveryLanes.Earlier(due, DeliveryLanes.NextAttempt(undelivered));
         return stored.Inbox is [InboxEntry first, ..] && !IsHeld(stored.State, first)
             ? DeliveryLanes.Earlier(due, first.NextAttempt ?? DateTimeOffset.MinValue)
             : due;

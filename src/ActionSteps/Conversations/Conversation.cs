@@ -316,9 +316,12 @@ internal sealed class Conversation
     }
 
     /// <summary>When there is something to do without anybody calling; <c>null</c> when there is not.</summary>
-    public DateTimeOffset? NextWork(DateTimeOffset now)
+    /// <param name="now">The time.</param>
+    /// <param name="retry">When a wait or queued message that has failed is tried again; <c>null</c> when none has.</param>
+    public DateTimeOffset? NextWork(DateTimeOffset now, DateTimeOffset? retry = null)
     {
         DateTimeOffset? due = _queue.Count > 0 && !HoldsMessages ? now : NextDueTime;
+        due = due < retry ? retry : due;
         due = Inbox.Count == 0 ? due : DeliveryLanes.Earlier(due, Inbox[0].NextAttempt ?? now);
         return DeliveryLanes.Earlier(due, DeliveryLanes.NextAttempt(Outbox));
     }

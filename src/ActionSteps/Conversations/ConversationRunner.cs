@@ -216,14 +216,12 @@ public sealed class ConversationRunner : IAsyncDisposable
     /// <summary>Whether this process works on a conversation at this moment.</summary>
     internal bool IsBusy(string conversationId) => _gates.IsTaken(conversationId);
 
-    /// <summary>Begins to work on a conversation in the background, unless that has begun already.</summary>
-    internal void Begin(string conversationId) => _timers.Start(conversationId);
+    /// <summary>Begins to work on a conversation in the background.</summary>
+    /// <returns>Ends with the work, never by an exception.</returns>
+    internal Task Begin(string conversationId) => _timers.Start(conversationId);
 
     /// <summary>A worker looks after waits that are far away, so that this process needs no timer for them.</summary>
     internal void LeaveToWorker(TimeSpan horizon) => _timers.Horizon = horizon;
-
-    /// <summary>Waits until fewer background turns than this are running.</summary>
-    internal Task WhenRoomAsync(int most) => _timers.WhenRoomAsync(most);
 
     private InboxEntry NewEntry(IncomingMessage? message = null) => new(message?.Id ?? RunIds.Next(), _clock.GetUtcNow()) { Message = message };
 
@@ -242,7 +240,7 @@ public sealed class ConversationRunner : IAsyncDisposable
         bool isNew = await _store.AcceptAsync(conversationId, entry, cancellationToken).ConfigureAwait(false);
         if (isNew)
         {
-            Begin(conversationId);
+            _ = Begin(conversationId);
         }
 
         return isNew;
@@ -302,7 +300,7 @@ public sealed class ConversationRunner : IAsyncDisposable
                 continue;
             }
 
-            if (await _background.TryGoFirstAsync(loaded).ConfigureAwait(false))
+            if (await _background.TryGoFirstAsync(loaded, isAwaited: true).ConfigureAwait(false))
             {
                 recalled = null;
                 continue;

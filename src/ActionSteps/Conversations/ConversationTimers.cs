@@ -41,23 +41,17 @@ internal sealed class ConversationTimers(TimeProvider clock, Func<string, Cancel
     }
 
     /// <summary>Begins a turn at once, beside whoever calls.</summary>
-    public void Start(string conversationId)
+    /// <returns>Ends with the turn, never by an exception.</returns>
+    public Task Start(string conversationId)
     {
-        if (!_stopped)
+        if (_stopped)
         {
-            Track(Task.Run(() => RunAsync(conversationId)));
+            return Task.CompletedTask;
         }
-    }
 
-    /// <summary>Waits until fewer turns than this are running.</summary>
-    public async Task WhenRoomAsync(int most)
-    {
-        while (_running.Keys is { } running && running.Count >= most)
-        {
-            await Task.WhenAny(running).ConfigureAwait(false);
-            // The one that has ended takes itself out a moment later.
-            await Task.Yield();
-        }
+        Task running = Task.Run(() => RunAsync(conversationId));
+        Track(running);
+        return running;
     }
 
     public async Task WhenIdleAsync(CancellationToken cancellationToken)

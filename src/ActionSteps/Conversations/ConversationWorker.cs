@@ -5,7 +5,13 @@ namespace ActionSteps.Conversations;
 /// over and undelivered effects, of conversations that nobody or a dead process works on. One for each runner, from the start of the host
 /// to its end. Thread-safe.
 /// </summary>
-/// <remarks>What the runner of the same process has begun, or knows to become due, it does itself without waiting for the worker.</remarks>
+/// <remarks>
+/// What the runner of the same process has begun, or knows to become due, it does itself without waiting for the worker. What is due is begun
+/// in the order of its time, and within a conversation a wait that is over goes before messages that come later. What a dead process had not
+/// begun waits for the next look, what it had begun at the longest <see cref="ConversationOptions.WorkerLease"/> and a look
+/// (<see cref="ConversationWorkerOptions.PollInterval"/>), both from when a worker lives again; on top comes the time that the work before
+/// it takes with <see cref="ConversationWorkerOptions.MaxParallel"/> conversations at a time.
+/// </remarks>
 public sealed class ConversationWorker : IAsyncDisposable
 {
     // A timer for each of a million conversations that wait until tomorrow would only take memory.
@@ -17,6 +23,9 @@ public sealed class ConversationWorker : IAsyncDisposable
     private readonly ConversationRunner _runner;
     private readonly ConversationWorkerOptions _options;
     private readonly Lock _lock = new();
+
+    // Only a look touches it, and there is one at a time.
+    private readonly List<Task> _begun = [];
     private ITimer? _timer;
     private Task _looking = Task.CompletedTask;
     private bool _isStopped;
@@ -162,8 +171,8 @@ public sealed class ConversationWorker : IAsyncDisposable
             {
                 if (!_runner.IsBusy(work.ConversationId))
                 {
-                    await _runner.WhenRoomAsync(_options.MaxParallel).ConfigureAwait(false);
-                    _runner.Begin(work.ConversationId);
+                    await WhenRoomAsync().ConfigureAwait(false);
+                    _begun.Add(_runner.Begin(work.ConversationId));
                 }
             }
 
@@ -176,6 +185,19 @@ public sealed class ConversationWorker : IAsyncDisposable
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Waits for room among what the worker itself has begun. What the process accepts or knows to become due does not count: however busy
+    /// that keeps it, what others have left is taken up.
+    /// </summary>
+    private async ValueTask WhenRoomAsync()
+    {
+        while (_begun.Count >= _options.MaxParallel)
+        {
+            await Task.WhenAny(_begun).ConfigureAwait(false);
+            _begun.RemoveAll(static work => work.IsCompleted);
+        }
     }
 
     /// <summary>Deletes what has been silent for too long, a part each time, so that no look takes long.</summary>

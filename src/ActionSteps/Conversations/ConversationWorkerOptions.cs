@@ -12,7 +12,10 @@ public sealed class ConversationWorkerOptions
     /// <summary>How many conversations are asked for at once; default 200, range 1 to 10,000.</summary>
     public int PageSize { get; init; } = 200;
 
-    /// <summary>How many conversations the worker has in work at the same time; default 32, range 1 to 10,000.</summary>
+    /// <summary>
+    /// How many conversations the worker has in work at the same time, besides those that its process has accepted messages for or has timers
+    /// of; default 32, range 1 to 10,000.
+    /// </summary>
     public int MaxParallel { get; init; } = 32;
 
     /// <summary>

@@ -5,6 +5,9 @@ namespace ActionSteps.Storage.Crash.Tests.Processes;
 /// <param name="Text">The text: sender, number and kind.</param>
 internal sealed record AcceptedMessage(string Conversation, string Text)
 {
+    /// <summary>A time before any worker heard of it.</summary>
+    public DateTimeOffset SentAt { get; } = DateTimeOffset.UtcNow;
+
     public string Id => $"{Conversation}/{Text}";
 
     public string Answer => $"{Conversation} answer {Text}";

@@ -38,6 +38,9 @@ internal sealed record CrashReport
     /// <summary>How late delays ended, ordered.</summary>
     public required IReadOnlyList<TimeSpan> Late { get; init; }
 
+    /// <summary>Messages that were handled before a delay of their conversation although it was over before they were sent.</summary>
+    public required IReadOnlyList<string> Overtaking { get; init; }
+
     public required TimeSpan Killing { get; init; }
 
     public required string? Unfinished { get; init; }
@@ -63,6 +66,12 @@ internal sealed record CrashReport
         Unfinished is null && Parked == 0 && NotDrained == 0 && Early == 0 && Accepted > 0
         && Lost.Count + Unowed.Count + Doubled.Count + OutOfOrder.Count + MixedUp.Count + Stuck.Count + Wrong.Count == 0;
 
+    /// <summary>
+    /// Whether no delay has waited for messages that came after its end, however slow the machine is. One that has failed waits for its next
+    /// attempt; then workers have told of it.
+    /// </summary>
+    public bool IsPunctual => Overtaking.Count == 0 || Errors.Count > 0;
+
     public override string ToString()
     {
         StringBuilder text = new();
@@ -70,7 +79,7 @@ internal sealed record CrashReport
         text.AppendJoin(", ", Killed.Select(pair => FormattableString.Invariant($"{pair.Value} {pair.Key}")));
         text.AppendLine(CultureInfo.InvariantCulture, $"), {Starts} starts in {Killing.TotalSeconds:N1} s, all done after {All.TotalSeconds:N1} s; ACTIONSTEPS_PROOF_SEED={Seed}");
         text.AppendLine(CultureInfo.InvariantCulture, $"{Accepted} messages of {Conversations} conversations accepted ({Unsure} sent again), {Effects} effects by key, {Repeats} repeats recognised by their key");
-        text.AppendLine(CultureInfo.InvariantCulture, $"lost {Lost.Count}, doubled {Doubled.Count}, stuck {Stuck.Count}, out of order {OutOfOrder.Count}, timers early {Early} of {Late.Count}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"lost {Lost.Count}, doubled {Doubled.Count}, stuck {Stuck.Count}, out of order {OutOfOrder.Count}, timers early {Early} of {Late.Count}, overtaken by later messages {Overtaking.Count}");
         if (Late.Count > 0)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"timers late: median {Late[Late.Count / 2].TotalSeconds:N2} s, 99 % {Late[Late.Count * 99 / 100].TotalSeconds:N2} s, at most {Late[^1].TotalSeconds:N2} s");
@@ -80,7 +89,7 @@ internal sealed record CrashReport
         foreach ((string name, IReadOnlyList<string> list) in (IEnumerable<(string, IReadOnlyList<string>)>)
             [
                 ("lost", Lost), ("unowed", Unowed), ("doubled", Doubled), ("out of order", OutOfOrder), ("mixed up", MixedUp), ("stuck", Stuck),
-                ("wrong", Wrong), ("error of a worker", IsGood ? [] : Errors),
+                ("wrong", Wrong), ("overtaking", Overtaking), ("error of a worker", Errors),
             ])
         {
             foreach (string one in list.Take(10))

@@ -13,6 +13,7 @@ internal static class CrashRun
     /// <param name="kills">How many workers die.</param>
     /// <param name="seed">Where chance begins.</param>
     /// <param name="disturb">What else happens while users write, after the kills; nothing when left out.</param>
+    /// <exception cref="WorkerFailedException">A worker has ended by itself.</exception>
     public static async Task<CrashReport> RunAsync(string store, int kills, int seed, Func<EffectReceiver, Task>? disturb = null)
     {
         int conversations = kills < 100 ? 12 : 30;
@@ -25,7 +26,7 @@ internal static class CrashRun
         using CancellationTokenSource enough = new();
         Task feeding = feeder.RunAsync(conversations, Senders, () => schedule.Left > kills / 2, enough.Token, deadline.Token);
         string? unfinished = null;
-        try
+        async Task WriteAsync()
         {
             await fleet.RunAsync(deadline.Token);
             if (disturb is not null)
@@ -36,6 +37,20 @@ internal static class CrashRun
             await enough.CancelAsync();
             await feeding;
         }
+
+        Task writing = WriteAsync();
+        try
+        {
+            await await Task.WhenAny(writing, fleet.Failed);
+        }
+        catch (WorkerFailedException)
+        {
+            await enough.CancelAsync();
+            await deadline.CancelAsync();
+            await Task.WhenAny(writing);
+            await Task.WhenAny(feeding);
+            throw;
+        }
         catch (OperationCanceledException)
         {
             await enough.CancelAsync();
@@ -44,7 +59,7 @@ internal static class CrashRun
 
         TimeSpan killing = watch.Elapsed;
         string[] owed = [.. feeder.Accepted.SelectMany(message => message.Effects)];
-        await Until.TrueAsync(() => receiver.Count >= owed.Length, Proof.Patience);
+        await Until.TrueAsync(() => receiver.Count >= owed.Length || fleet.Failed.IsCompleted, Proof.Patience);
         CrashReport report = new()
         {
             Seed = seed,
@@ -61,13 +76,15 @@ internal static class CrashRun
             OutOfOrder = receiver.OutOfOrder,
             MixedUp = receiver.MixedUp,
             Late = Lateness(feeder, receiver),
+            Overtaking = Overtaking(feeder, receiver),
             Killing = killing,
             Unfinished = unfinished,
         };
 
         await using CrashStore left = new(store);
-        await Until.TrueAsync(async () => (await WorkAsync(left.Conversations)).Count == 0, Proof.Patience / 4);
+        await Until.TrueAsync(async () => (await WorkAsync(left.Conversations)).Count == 0 || fleet.Failed.IsCompleted, Proof.Patience);
         IReadOnlyList<string?> lastWords = await fleet.DrainAsync(Proof.Patience);
+        await (fleet.Failed.IsCompleted ? fleet.Failed : Task.CompletedTask);
         return report with
         {
             Stuck = await WorkAsync(left.Conversations),
@@ -91,6 +108,25 @@ internal static class CrashRun
             where begun is not null && ended is not null
             select ended.Value - begun.Value - delay;
         return [.. late.Order()];
+    }
+
+    /// <summary>
+    /// Messages that a conversation has handled before one of its delays although that was over before they were sent. A delay is over at
+    /// the latest its time after the answer that the same turn has given.
+    /// </summary>
+    private static string[] Overtaking(Feeder feeder, EffectReceiver receiver)
+    {
+        IEnumerable<string> overtaking =
+            from messages in feeder.Accepted.GroupBy(message => message.Conversation)
+            from waiting in messages
+            let delay = waiting.Delay
+            where delay is not null
+            let over = receiver.TimeOf(waiting.Answer) + delay
+            let ended = receiver.TimeOf(waiting.Timer)
+            from message in messages
+            where message.SentAt > over && receiver.TimeOf(message.Answer) < ended
+            select $"{message.Answer} at {receiver.TimeOf(message.Answer):O}, delay of {waiting.Text} over at {over:O} and ended at {ended:O}";
+        return [.. overtaking];
     }
 
     /// <summary>Conversations that have something to do, as a new worker would find them.</summary>

@@ -10,10 +10,14 @@ internal sealed class WorkerFleet(string store, int receiver, KillSchedule sched
     private static readonly TimeSpan Stall = CrashLimits.Lease + TimeSpan.FromSeconds(1);
     private readonly WorkerProcess?[] _workers = new WorkerProcess?[3];
     private readonly ConcurrentQueue<string> _errors = new();
+    private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _starts;
 
     /// <summary>What workers have complained about, each kind of complaint once.</summary>
     public IReadOnlyList<string> Errors => [.. _errors.Distinct().Take(20)];
+
+    /// <summary>Fails with <see cref="WorkerFailedException"/> as soon as a worker ends by itself; never ends otherwise.</summary>
+    public Task Failed => _failed.Task;
 
     /// <summary>How many workers were started.</summary>
     public int Starts => _starts;
@@ -89,7 +93,17 @@ internal sealed class WorkerFleet(string store, int receiver, KillSchedule sched
         WorkerProcess worker = new(store, receiver, plan);
         _workers[place] = worker;
         Interlocked.Increment(ref _starts);
+        _ = WatchAsync(worker);
         return worker;
+    }
+
+    private async Task WatchAsync(WorkerProcess worker)
+    {
+        await worker.Ended;
+        if (worker.Failure is { } failure)
+        {
+            _failed.TrySetException(failure);
+        }
     }
 
     private void Keep(WorkerProcess worker)

@@ -18,6 +18,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly Task _reading;
     private readonly Task _readingErrors;
+    private volatile bool _isClosed;
 
     public WorkerProcess(string store, int receiver, string plan = "none")
     {
@@ -33,17 +34,22 @@ internal sealed class WorkerProcess : IAsyncDisposable
             Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
         _process = Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
-        _reading = ReadAsync();
         _readingErrors = ReadErrorsAsync();
+        _reading = ReadAsync();
     }
 
-    /// <summary>Ends when the worker works, or has ended before that.</summary>
+    /// <summary>
+    /// Ends when the worker works, or was killed before that; fails with <see cref="WorkerFailedException"/> when it has ended by itself.
+    /// </summary>
     public Task Ready => _ready.Task;
 
     public bool IsRunning => _ready.Task.IsCompletedSuccessfully && !_reading.IsCompleted;
 
     /// <summary>Ends with the process.</summary>
     public Task Ended => _reading;
+
+    /// <summary>Why the worker has ended although nobody wanted it; <c>null</c> as long as it runs, when it was killed or asked to end.</summary>
+    public WorkerFailedException? Failure { get; private set; }
 
     /// <summary>What the worker has last complained about.</summary>
     public IReadOnlyList<string> Errors => [.. _errors];
@@ -109,7 +115,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Asks the worker to end by itself.</summary>
-    public void Close() => _process.StandardInput.Close();
+    public void Close()
+    {
+        _isClosed = true;
+        _process.StandardInput.Close();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -140,7 +150,20 @@ internal sealed class WorkerProcess : IAsyncDisposable
             }
         }
 
-        _ready.TrySetResult();
+        await _readingErrors;
+        await _process.WaitForExitAsync();
+        Failure = _process.ExitCode == KilledExitCode || (_isClosed && _process.ExitCode == 0)
+            ? null
+            : new WorkerFailedException(_process.ExitCode, Errors);
+        if (Failure is null)
+        {
+            _ready.TrySetResult();
+        }
+        else
+        {
+            _ready.TrySetException(Failure);
+        }
+
         foreach (string id in _requests.Keys)
         {
             Answer(id, false);

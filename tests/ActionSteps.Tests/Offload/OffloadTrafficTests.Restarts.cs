@@ -137,4 +137,58 @@ public sealed partial class OffloadTrafficTests
         Assert.Equal(["first"], TextsOf(desk));
         Assert.Equal(["first", "second"], TextsOf(other));
     }
+
+    [Fact]
+    public async Task What_became_of_an_event_is_written_down_while_a_queued_message_waits_for_its_next_attempt()
+    {
+        TaskCompletionSource answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using LiveChat desk = new()
+        {
+            OnMessages = async exchange =>
+            {
+                await answer.Task;
+                await exchange.WriteAsync(RawServer.Ok(""));
+            },
+        };
+        FailingRouter router = new();
+        await using Chat chat = new(desk.Bot(), options: new ConversationOptions { RetryDelay = Second * 10 }, ports: [desk.Http, router]);
+        await chat.SayAsync("hi");
+        ConversationState state = await chat.StateAsync();
+        ConversationCommit queued = new()
+        {
+            ConversationId = Chat.Id,
+            Version = state.Version,
+            Worker = "another",
+            State = state with { Version = state.Version + 1, Queue = [new QueuedMessage("q-1", new UserText("during a delay"))] },
+        };
+        Assert.True(await chat.Store.TryCommitAsync(queued, default));
+
+        await chat.Runner.StartAsync(default);
+        chat.Clock.Advance(TimeSpan.Zero);
+        await router.Asked.WaitAsync(TimeSpan.FromSeconds(30));
+        IReadOnlyList<OutboxItem> before = await chat.OutboxAsync();
+        answer.SetResult();
+        await chat.Runner.WhenIdleAsync(default);
+
+        Assert.Single(before);
+        Assert.Empty(await chat.OutboxAsync());
+        Assert.Equal(1, router.Attempts);
+    }
+
+    private sealed class FailingRouter : IMessageRouter
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Ends when it is asked for the first time.</summary>
+        public Task Asked => _asked.Task;
+
+        public int Attempts { get; private set; }
+
+        public ValueTask<string?> RouteAsync(UserMessage message, Session session, CancellationToken cancellationToken)
+        {
+            Attempts++;
+            _asked.TrySetResult();
+            throw new InvalidOperationException("down");
+        }
+    }
 }
