@@ -39,7 +39,8 @@ internal sealed class BackgroundWork(
             StoredConversation stored = loaded.Stored;
             if (NextInput(stored.State, now) is { } input)
             {
-                if (_failures.TryGetValue(conversationId, out (int, DateTimeOffset Next) failed) && failed.Next > now)
+                if (_failures.TryGetValue(conversationId, out (int, DateTimeOffset Next) failed)
+                    && failed.Next > now && !ClockSetBack.IsBeyond(failed.Next, now))
                 {
                     await turns.ReleaseAsync(loaded).ConfigureAwait(false);
                     return failed.Next;
