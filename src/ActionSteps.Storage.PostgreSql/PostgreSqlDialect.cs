@@ -15,10 +15,7 @@ internal static class PostgreSqlDialect
         CountingKey = "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
         ForUpdate = " FOR UPDATE",
         ForUpdateSkipLocked = " FOR UPDATE SKIP LOCKED",
-
-        // Texts are ordered by code points; what stands before U+E000 to U+FFFF moves these behind the larger ones, as in UTF-16.
-        OrdinalBefore = "regexp_replace(",
-        OrdinalAfter = """, '[\uE000-\uFFFF]', U&'\+10FFFF' || '\&', 'g') COLLATE "C" """,
+        Ordinal = Ordinal,
         Clustered = "",
         Now = "((extract(epoch FROM clock_timestamp()) * 10000000)::bigint + 621355968000000000)",
         Least = "least",
@@ -36,4 +33,18 @@ internal static class PostgreSqlDialect
         QueryAnd = " & ",
         QueryOr = " | ",
     };
+
+    // The server orders texts by code points. Those with anything from U+E000 on are ordered by a text with a character for each unit of
+    // UTF-16: surrogates, be they of a pair or escaped alone (EncodedText), become U+F0000 to U+F07FF, and U+E000 to U+FFFF stand behind U+10FFFF.
+    private static string Ordinal(string column) => $$"""
+        (CASE WHEN {{column}} ~ '[\uE000-\U0010FFFF]' THEN (
+            SELECT string_agg(CASE
+                WHEN length(unit[1]) = 5 AND unit[1] LIKE '%FFFF' THEN chr(984063) || chr(985087)
+                WHEN length(unit[1]) = 5 THEN chr(983040 - 55296 + ('x' || lpad(substr(unit[1], 2), 8, '0'))::bit(32)::integer)
+                WHEN ascii(unit[1]) >= 65536 THEN chr(983040 + ((ascii(unit[1]) - 65536) >> 10)) || chr(984064 + ((ascii(unit[1]) - 65536) & 1023))
+                WHEN ascii(unit[1]) >= 57344 THEN chr(1114111) || unit[1]
+                ELSE unit[1] END, '' ORDER BY place)
+            FROM regexp_matches({{column}}, '\U0010FFFF[0-9A-F]{4}|.', 'g') WITH ORDINALITY AS units (unit, place))
+        ELSE {{column}} END) COLLATE "C"
+        """;
 }

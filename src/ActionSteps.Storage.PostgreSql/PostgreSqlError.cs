@@ -25,6 +25,8 @@ internal static class PostgreSqlError
             "25006" => (StorageFailure.ReadOnly, "The server takes no changes: it may be a standby. Connect to the primary server."),
             "XX001" or "XX002" => (StorageFailure.Corrupt, "The data is damaged. Restore a backup."),
             "42501" => (StorageFailure.Refused, "The user lacks a right. Let it make and use tables in its schema."),
+            "42P01" or "42703" => (StorageFailure.Corrupt, "Tables or columns of this package are missing. Restore a backup."),
+            "3F000" => (StorageFailure.Refused, "It has no schema to make tables in. Create the one that the search path names."),
             "3D000" => (StorageFailure.Unavailable, "The server has no such database. Create it."),
             _ when state.StartsWith("28", StringComparison.Ordinal) =>
                 (StorageFailure.Refused, "The server does not accept the user. Check name and password."),

@@ -10,6 +10,11 @@ internal static class PostgreSqlSchema
     // Held while tables are made: any number that others do not use. "ASTP" in both halves.
     private const long Lock = 0x41535450_41535450;
 
+    private const string OthersTables = """
+        SELECT EXISTS (SELECT 1 FROM pg_class
+            WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND relname LIKE 'actionsteps\_%')
+        """;
+
     /// <exception cref="StorageException">The database cannot be used.</exception>
     public static async ValueTask<bool> PrepareAsync(
         NpgsqlDataSource source, SqlDialect dialect, string name, CancellationToken cancellationToken)
@@ -42,19 +47,11 @@ internal static class PostgreSqlSchema
         long version = 0;
         if (await ReadAsync(session, "SELECT to_regclass('actionsteps_meta') IS NOT NULL", row => row.Boolean(0), cancellationToken).ConfigureAwait(false))
         {
-            version = await ReadAsync(
-                session, "SELECT value FROM actionsteps_meta WHERE name = 'schema'", row => row.Integer(0), cancellationToken).ConfigureAwait(false);
+            version = Schema.Check(await ReadVersionAsync(session, name, cancellationToken).ConfigureAwait(false), name);
         }
-        else if (await ReadAsync(
-            session, "SELECT to_regclass('actionsteps_tables') IS NOT NULL", row => row.Boolean(0), cancellationToken).ConfigureAwait(false))
+        else if (await ReadAsync(session, OthersTables, row => row.Boolean(0), cancellationToken).ConfigureAwait(false))
         {
-            throw new StorageException(
-                StorageFailure.Foreign, name, "It has tables called \"actionsteps_…\" that this package did not make. Use another database or schema.");
-        }
-
-        if (version > Schema.Newest)
-        {
-            throw new StorageException(StorageFailure.NewerSchema, name, Schema.Newer(version));
+            throw Foreign(name);
         }
 
         if (version < Schema.Newest)
@@ -62,6 +59,23 @@ internal static class PostgreSqlSchema
             await session.ExecuteAllAsync(Schema.From((int)version, dialect).Select(text => new SqlText(text)), cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static async ValueTask<long?> ReadVersionAsync(PostgreSqlSession session, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            List<long> versions = await session.ListAsync(
+                new SqlText("SELECT value FROM actionsteps_meta WHERE name = 'schema'"), row => row.Integer(0), cancellationToken).ConfigureAwait(false);
+            return versions.Count > 0 ? versions[0] : null;
+        }
+        catch (Exception fault) when (fault is InvalidCastException or PostgresException { SqlState: PostgresErrorCodes.UndefinedColumn })
+        {
+            throw Foreign(name);
+        }
+    }
+
+    private static StorageException Foreign(string name) => new(
+        StorageFailure.Foreign, name, "It has tables called \"actionsteps_…\" that this package did not make. Use another database or schema.");
 
     private static async ValueTask<T> ReadAsync<T>(
         PostgreSqlSession session, string statement, Func<ISqlRows, T> read, CancellationToken cancellationToken)

@@ -6,8 +6,7 @@ namespace ActionSteps.Storage.PostgreSql;
 /// <summary>Keeps the tables of bots in PostgreSQL, by the same rules as <see cref="InMemoryTableStore"/>. Thread-safe.</summary>
 /// <remarks>
 /// Each table of a bot is a table of the database with typed columns, made when the first record comes; columns that a newer version of the bot
-/// defines are added. Besides what is said at the methods, a call raises <see cref="StorageException"/> when the database cannot be used. Sorting by texts does not
-/// know halves of surrogate pairs: their place among characters beyond U+FFFF is not that of the store in memory.
+/// defines are added. Besides what is said at the methods, a call raises <see cref="StorageException"/> when the database cannot be used.
 /// </remarks>
 public sealed class PostgreSqlTableStore : ITableStore
 {

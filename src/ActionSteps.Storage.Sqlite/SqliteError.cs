@@ -5,6 +5,9 @@ namespace ActionSteps.Storage.Sqlite;
 /// <summary>Turns what SQLite reports into exceptions that name the file, the problem and what to do.</summary>
 internal static class SqliteError
 {
+    // SQLite calls only a full disk full; limits of a process and quotas of a user are errors of writing to it.
+    private const int WriteError = raw.SQLITE_IOERR | (3 << 8);
+
     public static void ThrowIfFailed(int result, sqlite3? connection, string file)
     {
         if (result is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE))
@@ -26,6 +29,9 @@ internal static class SqliteError
             raw.SQLITE_CANTOPEN => (StorageFailure.Unavailable, "The file cannot be opened. Check that its folder exists and may be written to."),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
                 (StorageFailure.Busy, "Another process holds the file for longer than the time to wait. Try again."),
+            raw.SQLITE_IOERR when code == WriteError => (
+                StorageFailure.Unavailable,
+                "The disk does not take what is written. Check that no quota or limit of file size is reached, and that the disk is sound."),
             raw.SQLITE_IOERR => (StorageFailure.Unavailable, "The file cannot be read or written at the moment."),
             raw.SQLITE_NOMEM => (StorageFailure.Unavailable, "There is not enough memory."),
             raw.SQLITE_TOOBIG => (StorageFailure.Refused, "A value is larger than SQLite keeps. Store less."),

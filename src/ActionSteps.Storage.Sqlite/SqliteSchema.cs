@@ -43,10 +43,7 @@ internal static class SqliteSchema
             return 0;
         }
 
-        long version = session.QueryNumber("SELECT value FROM actionsteps_meta WHERE name = 'schema'");
-        return version <= Schema.Newest
-            ? (int)version
-            : throw new StorageException(StorageFailure.NewerSchema, session.File, Schema.Newer(version));
+        return Schema.Check(session.QueryNumber("SELECT value FROM actionsteps_meta WHERE name = 'schema'"), session.File);
     }
 
     private static void Migrate(SqliteSession session, SqlDialect dialect)

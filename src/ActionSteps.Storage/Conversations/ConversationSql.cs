@@ -1,3 +1,4 @@
+using ActionSteps.Conversations;
 using ActionSteps.Storage.Sql;
 
 namespace ActionSteps.Storage.Conversations;
@@ -8,13 +9,16 @@ internal sealed class ConversationSql
     public ConversationSql(SqlDialect dialect)
     {
         string now = dialect.Now;
+
+        // One that ends later than any lease can is from before the clock was set back.
+        string isAlive = $"w.expires > {now} AND w.expires <= {now} + {ConversationOptions.LongestWorkerLease.Ticks}";
         string isFree = $"""
             (actionsteps_conversations.owner IS NULL OR actionsteps_conversations.owner = $3 OR NOT EXISTS (
-                SELECT 1 FROM actionsteps_workers w WHERE w.id = actionsteps_conversations.owner AND w.expires > {now}))
+                SELECT 1 FROM actionsteps_workers w WHERE w.id = actionsteps_conversations.owner AND {isAlive}))
             """;
         Load = $"""
             SELECT c.version, c.state, c.checkpoint, c.owner,
-                EXISTS (SELECT 1 FROM actionsteps_workers w WHERE w.id = c.owner AND w.expires > {now}),
+                EXISTS (SELECT 1 FROM actionsteps_workers w WHERE w.id = c.owner AND {isAlive}),
                 EXISTS (SELECT 1 FROM actionsteps_handled h WHERE h.conversation = $1 AND h.message = $2)
                     OR EXISTS (SELECT 1 FROM actionsteps_inbox p WHERE p.conversation = $1 AND p.message = $2 AND p.parked = 1),
                 CASE WHEN c.due IS NULL THEN NULL ELSE (SELECT {dialect.Lines} FROM (

@@ -11,6 +11,7 @@ internal sealed partial class SqlConversationStore
     {
         ArgumentException.ThrowIfNullOrEmpty(worker);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(lease, ConversationOptions.LongestWorkerLease);
         SqlText renew = new(_sql.Renew, SqlValue.Text(worker), SqlValue.Integer(lease.Ticks));
         await database.WriteAllAsync([new SqlText(_sql.ForgetWorkers), renew], cancellationToken).ConfigureAwait(false);
     }
@@ -43,7 +44,8 @@ internal sealed partial class SqlConversationStore
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         List<List<TranscriptEntry>> commits = await database.ListAsync(
             new SqlText(ConversationSql.ReadTranscript, SqlValue.Text(conversationId), SqlValue.Integer(limit)),
-            static row => StoredConversationReader.Lines(row.Json(0), ConversationJson.ReadTranscriptEntry),
+            row => StoredConversationReader.Part(
+                conversationId, "history", row.Json(0), static utf8 => StoredConversationReader.Lines(utf8, ConversationJson.ReadTranscriptEntry)),
             cancellationToken).ConfigureAwait(false);
         commits.Reverse();
         return [.. commits.SelectMany(entries => entries).TakeLast(limit)];
@@ -57,7 +59,7 @@ internal sealed partial class SqlConversationStore
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         return await database.ListAsync(
             new SqlText(ConversationSql.ReadJournal, SqlValue.Text(conversationId), SqlValue.Integer(before), SqlValue.Integer(limit)),
-            static row => ConversationJson.ReadJournalEntry(row.Json(0)),
+            row => StoredConversationReader.Part(conversationId, "journal", row.Json(0), ConversationJson.ReadJournalEntry),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -80,14 +82,12 @@ internal sealed partial class SqlConversationStore
         SqlText statement = new(
             ConversationSql.ListParked,
             SqlValue.Text(after?.ConversationId ?? string.Empty),
-            SqlValue.Integer(after?.Effect is not null ? long.MaxValue : after?.Entry?.Sequence ?? -1),
-            SqlValue.Integer(after?.Effect?.Sequence ?? -1),
+            SqlValue.Integer(after is null ? -1 : after.IsEffect ? long.MaxValue : after.Sequence),
+            SqlValue.Integer(after is { IsEffect: true } ? after.Sequence : -1),
             SqlValue.Integer(limit));
         return await database.ListAsync(
             statement,
-            static row => row.Integer(1) == 0
-                ? new ParkedItem(row.Text(0)) { Entry = ConversationJson.ReadInboxEntry(row.Json(3)) with { Sequence = row.Integer(2) } }
-                : new ParkedItem(row.Text(0)) { Effect = ConversationJson.ReadOutboxItem(row.Json(3)) },
+            StoredConversationReader.ReadParked,
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -95,9 +95,9 @@ internal sealed partial class SqlConversationStore
     public async ValueTask<bool> ResolveParkedAsync(ParkedItem item, ParkedResolution resolution, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
-        bool isEntry = item.Entry is not null;
+        bool isEntry = !item.IsEffect;
         SqlValue id = SqlValue.Text(item.ConversationId);
-        SqlValue sequence = SqlValue.Integer(item.Entry?.Sequence ?? item.Effect?.Sequence ?? 0);
+        SqlValue sequence = SqlValue.Integer(item.Sequence);
         using BlobWriter blobs = new();
         _recent.Forget(item.ConversationId);
         return await database.WriteAsync(
@@ -117,12 +117,18 @@ internal sealed partial class SqlConversationStore
                     {
                         (ParkedResolution.Retry, true) => CommitStatements.ChangedEntry(
                             id,
-                            ConversationJson.ReadInboxEntry(rows.Json(0)) with { Sequence = sequence.Long, IsParked = false, Attempts = 0, NextAttempt = null },
+                            StoredConversationReader.Part(item.ConversationId, "inbox", rows.Json(0), ConversationJson.ReadInboxEntry) with
+                            {
+                                Sequence = sequence.Long, IsParked = false, Attempts = 0, NextAttempt = null,
+                            },
                             blobs),
                         (ParkedResolution.Retry, false) => CommitStatements.Item(
                             ConversationSql.SetItem,
                             id,
-                            ConversationJson.ReadOutboxItem(rows.Json(0)) with { IsParked = false, Attempts = 0, NextAttempt = null },
+                            StoredConversationReader.Part(item.ConversationId, "outbox", rows.Json(0), ConversationJson.ReadOutboxItem) with
+                            {
+                                IsParked = false, Attempts = 0, NextAttempt = null,
+                            },
                             blobs),
                         _ => new SqlText(isEntry ? ConversationSql.RemoveEntry : ConversationSql.RemoveItem, id, sequence),
                     };

@@ -22,11 +22,8 @@ internal sealed record SqlDialect
     /// <summary>What follows a query whose rows are taken by this transaction; those of others are passed over.</summary>
     public required string ForUpdateSkipLocked { get; init; }
 
-    /// <summary>What stands before a text column in an order, so that texts come in the order of their UTF-16 units.</summary>
-    public required string OrdinalBefore { get; init; }
-
-    /// <summary>What stands behind it.</summary>
-    public required string OrdinalAfter { get; init; }
+    /// <summary>What a text column is ordered by, given its name, so that texts come in the order of their UTF-16 units.</summary>
+    public required Func<string, string> Ordinal { get; init; }
 
     /// <summary>What ends a table whose rows are kept in the order of their key.</summary>
     public required string Clustered { get; init; }

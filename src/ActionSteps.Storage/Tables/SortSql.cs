@@ -30,7 +30,7 @@ internal static class SortSql
                 [{ Type: SqlType.Text } only] when definition.TypeOf(name) == ColumnType.Date =>
                     $" ORDER BY ({only.SqlName} IS NULL), {only.SqlName}{direction}, n",
                 [{ Type: SqlType.Text } only] =>
-                    $" ORDER BY ({only.SqlName} IS NULL), {dialect.OrdinalBefore}{only.SqlName}{dialect.OrdinalAfter}{direction}, n",
+                    $" ORDER BY ({only.SqlName} IS NULL), {dialect.Ordinal(only.SqlName)}{direction}, n",
                 _ => null,
             },
         };

@@ -169,8 +169,13 @@ internal sealed class BackgroundWork(
     }
 
     /// <summary>When the wait or queued message that has failed is tried again; <c>null</c> when none has, or it is time.</summary>
-    private DateTimeOffset? RetryTime(string conversationId) =>
-        _failures.TryGetValue(conversationId, out (int, DateTimeOffset Next) failed) && failed.Next > clock.GetUtcNow() ? failed.Next : null;
+    private DateTimeOffset? RetryTime(string conversationId)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        return _failures.TryGetValue(conversationId, out (int, DateTimeOffset Next) failed) && failed.Next > now && !ClockSetBack.IsBeyond(failed.Next, now)
+            ? failed.Next
+            : null;
+    }
 
     /// <summary>The wait that has been over for the longest time.</summary>
     private static InboxEntry? DueWait(ConversationState state, DateTimeOffset now) =>

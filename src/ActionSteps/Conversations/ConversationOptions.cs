@@ -6,7 +6,11 @@ namespace ActionSteps.Conversations;
 /// <summary>How conversations behave. Checked once when the runner is built; immutable afterwards.</summary>
 public sealed class ConversationOptions
 {
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
+    /// <summary>The longest lease of a worker: 10 minutes.</summary>
+    public static TimeSpan LongestWorkerLease { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The longest pause between two attempts.</summary>
+    internal static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
 
     /// <summary>The most history entries kept of a conversation, oldest dropped first; default 2,000, range 10 to 100,000.</summary>
     public int MaxTranscript { get; init; } = 2_000;
@@ -85,7 +89,7 @@ public sealed class ConversationOptions
         OptionRange.Check(MaxAttempts, 1, 100, nameof(MaxAttempts), "attempts", faults);
         OptionRange.Check((long)RetryDelay.TotalMilliseconds, 1, 300_000, nameof(RetryDelay), "milliseconds", faults);
         OptionRange.Check((long)OwnerTimeout.TotalMilliseconds, 1, 600_000, nameof(OwnerTimeout), "milliseconds", faults);
-        OptionRange.Check((long)WorkerLease.TotalMilliseconds, 1_000, 600_000, nameof(WorkerLease), "milliseconds", faults);
+        OptionRange.Check((long)WorkerLease.TotalMilliseconds, 1_000, (long)LongestWorkerLease.TotalMilliseconds, nameof(WorkerLease), "milliseconds", faults);
         OptionRange.Check(RememberedMessages, 10, 100_000, nameof(RememberedMessages), "ids", faults);
         OptionRange.Check(MaxRuns, 0, 10_000, nameof(MaxRuns), "runs", faults);
         OptionRange.ThrowIfAny(faults, "conversation options");

@@ -30,6 +30,7 @@ public sealed class ConversationRunner : IAsyncDisposable
     private readonly DeliveryAcknowledgements _acknowledgements;
     private readonly TrafficDelivery _traffic;
     private readonly BackgroundWork _background;
+    private readonly UnreadableConversations _unreadable;
 
     /// <summary>Builds a runner.</summary>
     /// <param name="bot">The bot.</param>
@@ -65,6 +66,7 @@ public sealed class ConversationRunner : IAsyncDisposable
         TurnCommits commits = new(_store, _lease, _acknowledgements, _traffic);
         _turns = new ConversationTurns(bot, handler, _store, _options, _lease, _acknowledgements, delivery, _traffic, commits, _clock, _logger);
         _background = new BackgroundWork(_turns, _options, _clock, Tell, _logger);
+        _unreadable = new UnreadableConversations(_options, _clock);
         _timers = new ConversationTimers(_clock, WorkAsync, _logger);
     }
 
@@ -213,8 +215,8 @@ public sealed class ConversationRunner : IAsyncDisposable
 
     internal ILogger Logger => _logger;
 
-    /// <summary>Whether this process works on a conversation at this moment.</summary>
-    internal bool IsBusy(string conversationId) => _gates.IsTaken(conversationId);
+    /// <summary>Whether this process works on a conversation at this moment, or leaves it alone because it could not be read.</summary>
+    internal bool IsBusy(string conversationId) => _gates.IsTaken(conversationId) || _unreadable.AreToRest(conversationId);
 
     /// <summary>Begins to work on a conversation in the background.</summary>
     /// <returns>Ends with the work, never by an exception.</returns>
@@ -252,7 +254,13 @@ public sealed class ConversationRunner : IAsyncDisposable
         try
         {
             DateTimeOffset? next = await _background.WorkAsync(conversationId).ConfigureAwait(false);
+            _unreadable.Remove(conversationId);
             _timers.Set(conversationId, next);
+        }
+        catch (ConversationFormatException)
+        {
+            _timers.Set(conversationId, _clock.GetUtcNow() + _unreadable.Add(conversationId));
+            throw;
         }
         catch
         {
@@ -281,7 +289,7 @@ public sealed class ConversationRunner : IAsyncDisposable
     private async ValueTask<TurnResult> HandleInOrderAsync(
         string conversationId, InboxEntry entry, string? messageId, CancellationToken cancellationToken)
     {
-        DateTimeOffset deadline = _clock.GetUtcNow() + _options.OwnerTimeout;
+        long start = _clock.GetTimestamp();
         TimeSpan look = FirstLook;
         LoadedConversation? recalled = _turns.Recall(conversationId);
         for (int conflicts = 0; conflicts < MostConflicts;)
@@ -290,7 +298,7 @@ public sealed class ConversationRunner : IAsyncDisposable
             if (loaded.IsForeign)
             {
                 await _turns.ReleaseAsync(loaded).ConfigureAwait(false);
-                if (_clock.GetUtcNow() >= deadline)
+                if (_clock.GetElapsedTime(start) >= _options.OwnerTimeout)
                 {
                     throw new ConversationConflictException(conversationId, _options.OwnerTimeout);
                 }

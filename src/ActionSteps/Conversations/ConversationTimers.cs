@@ -6,6 +6,9 @@ namespace ActionSteps.Conversations;
 /// <summary>One timer for each conversation that waits. A timer that fires starts a turn in the background and never blocks the clock.</summary>
 internal sealed class ConversationTimers(TimeProvider clock, Func<string, CancellationToken, Task> turn, ILogger logger) : IAsyncDisposable
 {
+    // Timers of the framework end at 49 days; whoever is waked too early looks at the clock and waits again.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     private readonly ConcurrentDictionary<string, ITimer> _timers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private volatile bool _stopped;
@@ -32,7 +35,7 @@ internal sealed class ConversationTimers(TimeProvider clock, Func<string, Cancel
             return;
         }
 
-        TimeSpan delay = left <= TimeSpan.Zero || due == DateTimeOffset.MinValue ? TimeSpan.Zero : left;
+        TimeSpan delay = left <= TimeSpan.Zero ? TimeSpan.Zero : left < Longest ? left : Longest;
 
         // A timer must not fire before it can be found, so it starts only afterwards.
         ITimer timer = clock.CreateTimer(Fire, conversationId, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

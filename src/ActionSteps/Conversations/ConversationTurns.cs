@@ -28,6 +28,7 @@ internal sealed class ConversationTurns(
         try
         {
             StoredConversation stored = await store.LoadAsync(conversationId, messageId, cancellationToken).ConfigureAwait(false);
+            stored = ClockSetBack.Correct(stored, clock.GetUtcNow());
             stored = stored.Outbox.Count == 0 ? stored : stored with { Outbox = traffic.After(conversationId, stored.Outbox) };
             return new LoadedConversation(stored, delivered, IsForeign: stored.IsOwnerAlive && stored.Owner != lease.Worker);
         }

@@ -31,7 +31,9 @@ public sealed class ConversationWorker : IAsyncDisposable
     private bool _isStopped;
     private int _backlog;
     private DateTimeOffset? _lastLook;
-    private DateTimeOffset _nextForgetting;
+    private long _lastLookTimestamp;
+    private readonly EvenClock _evenClock;
+    private long _nextForgetting;
     private string? _fault;
 
     /// <summary>A worker for the conversations of a runner; <see cref="StartAsync"/> lets it begin.</summary>
@@ -44,6 +46,7 @@ public sealed class ConversationWorker : IAsyncDisposable
         _runner = runner;
         _options = options ?? new ConversationWorkerOptions();
         _options.Check();
+        _evenClock = new EvenClock(runner.Clock);
     }
 
     /// <summary>How the worker stands.</summary>
@@ -53,9 +56,8 @@ public sealed class ConversationWorker : IAsyncDisposable
         {
             lock (_lock)
             {
-                DateTimeOffset latest = _runner.Clock.GetUtcNow() - (4 * _options.PollInterval);
-                return new ConversationWorkerHealth(
-                    _timer is not null && _fault is null && _lastLook > latest, _lastLook, _backlog, _fault);
+                bool isRecent = _lastLook is not null && _runner.Clock.GetElapsedTime(_lastLookTimestamp) < 4 * _options.PollInterval;
+                return new ConversationWorkerHealth(_timer is not null && _fault is null && isRecent, _lastLook, _backlog, _fault);
             }
         }
     }
@@ -200,17 +202,23 @@ public sealed class ConversationWorker : IAsyncDisposable
         }
     }
 
-    /// <summary>Deletes what has been silent for too long, a part each time, so that no look takes long.</summary>
+    /// <summary>
+    /// Deletes what has been silent for too long, a part each time, so that no look takes long; nothing soon after the clock has jumped ahead,
+    /// when everything seems old.
+    /// </summary>
     private async Task ForgetAsync()
     {
-        DateTimeOffset now = _runner.Clock.GetUtcNow();
-        if (_options.Retention == Timeout.InfiniteTimeSpan || now < _nextForgetting)
+        bool isEven = _evenClock.IsEven();
+        if (_options.Retention == Timeout.InfiniteTimeSpan || !isEven || _runner.Clock.GetTimestamp() < _nextForgetting)
         {
             return;
         }
 
-        int forgotten = await _runner.Store.DeleteInactiveAsync(now - _options.Retention, ForgottenTogether, CancellationToken.None).ConfigureAwait(false);
-        _nextForgetting = forgotten < ForgottenTogether ? now + ForgettingPause : now;
+        DateTimeOffset before = _runner.Clock.GetUtcNow() - _options.Retention;
+        if (await _runner.Store.DeleteInactiveAsync(before, ForgottenTogether, CancellationToken.None).ConfigureAwait(false) < ForgottenTogether)
+        {
+            _nextForgetting = _runner.Clock.GetTimestamp() + (long)(ForgettingPause.TotalSeconds * _runner.Clock.TimestampFrequency);
+        }
     }
 
     private void Tell(int backlog, string? fault)
@@ -219,7 +227,10 @@ public sealed class ConversationWorker : IAsyncDisposable
         {
             _backlog = backlog;
             _fault = fault;
-            _lastLook = fault is null ? _runner.Clock.GetUtcNow() : _lastLook;
+            if (fault is null)
+            {
+                (_lastLook, _lastLookTimestamp) = (_runner.Clock.GetUtcNow(), _runner.Clock.GetTimestamp());
+            }
         }
     }
 }

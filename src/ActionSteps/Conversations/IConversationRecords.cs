@@ -25,14 +25,18 @@ public interface IConversationRecords
     /// <param name="after">The last id of the page before, <c>null</c> for the first page.</param>
     /// <param name="limit">The most ids, at least 1.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The ids of committed conversations in ordinal order, beginning behind <paramref name="after"/>.</returns>
+    /// <returns>
+    /// The ids of committed conversations in ordinal order, beginning behind <paramref name="after"/>. Stores that order texts by code points,
+    /// as databases do, put characters beyond U+FFFF and halves of surrogate pairs behind U+E000 to U+FFFF and not before; pages fit together
+    /// all the same.
+    /// </returns>
     ValueTask<IReadOnlyList<string>> ListConversationsAsync(string? after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Lists accepted messages and effects that were given up after their last try.</summary>
     /// <param name="after">The last item of the page before, <c>null</c> for the first page.</param>
     /// <param name="limit">The most items, at least 1.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The items by conversation id in ordinal order, within it messages before effects, each by sequence.</returns>
+    /// <returns>The items by conversation id, in the order of <see cref="ListConversationsAsync"/>, within it messages before effects, each by sequence.</returns>
     ValueTask<IReadOnlyList<ParkedItem>> ListParkedAsync(ParkedItem? after, int limit, CancellationToken cancellationToken);
 
     /// <summary>

@@ -9,6 +9,7 @@ public sealed partial class InMemoryConversationStore
     {
         ArgumentException.ThrowIfNullOrEmpty(worker);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(lease, ConversationOptions.LongestWorkerLease);
         cancellationToken.ThrowIfCancellationRequested();
         _workers[worker] = (clock ?? TimeProvider.System).GetUtcNow() + lease;
         return ValueTask.CompletedTask;

@@ -126,5 +126,6 @@ public sealed partial class InMemoryConversationStore(TimeProvider? clock = null
     }
 
     private bool IsAlive(string? worker) =>
-        clock is not null && worker is not null && _workers.TryGetValue(worker, out DateTimeOffset end) && end > clock.GetUtcNow();
+        clock is not null && worker is not null && _workers.TryGetValue(worker, out DateTimeOffset end)
+        && end - clock.GetUtcNow() is var left && left > TimeSpan.Zero && left <= ConversationOptions.LongestWorkerLease;
 }

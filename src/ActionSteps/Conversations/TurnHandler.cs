@@ -207,21 +207,23 @@ internal sealed class TurnHandler(
         Conversation conversation = turn.Conversation;
         string runId = start.RunId ?? turn.RunId("run");
         DateTimeOffset startedAt = start.StartedAt ?? Clock.GetUtcNow();
+        TurnHistory history = new(store, conversation, options);
         RunRequest request = new(bot, conversation.Session, runId, start.Block)
         {
             StepIndex = start.StepIndex,
             Answer = start.Answer,
             Progress = start.Progress,
             Failure = start.Failure,
-            ReadHistory = async token =>
-            [
-                .. await store.ReadTranscriptAsync(conversation.Id, options.MaxTranscript, token).ConfigureAwait(false),
-                .. conversation.AddedTranscript,
-            ],
-            SaveAsync = (position, token) => turn.SaveAsync(turn, runId, startedAt, position, token),
+            ReadHistory = history.ReadAsync,
+            SaveAsync = (position, token) =>
+            {
+                history.ThrowIfFailed();
+                return turn.SaveAsync(turn, runId, startedAt, position, token);
+            },
             DefersEffects = true,
         };
         BlockResult result = await executor.RunAsync(request, cancellationToken).ConfigureAwait(false);
+        history.ThrowIfFailed();
         conversation.Apply(result, turn.Entry, startedAt, Clock.GetUtcNow());
         return result;
     }

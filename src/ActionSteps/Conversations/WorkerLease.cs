@@ -12,13 +12,16 @@ internal sealed class WorkerLease(IConversationStore store, ConversationOptions 
     private readonly Lock _lock = new();
     private ITimer? _heartbeat;
     private Task _renewing = Task.CompletedTask;
-    private DateTimeOffset _end = DateTimeOffset.MinValue;
+    private (DateTimeOffset Time, long Timestamp)? _renewed;
     private bool _isRetired;
 
     /// <summary>The id of the worker.</summary>
     public string Worker { get; } = RunIds.Next();
 
-    /// <summary>Whether the store has been told in time that this process lives. Counted from before the call, so that it ends early rather than late.</summary>
+    /// <summary>
+    /// Whether the store has been told in time that this process lives. Counted from before the call, so that it ends early rather than late.
+    /// The time of day may be set back, and the other clock stands still while the machine sleeps: whichever has gone further counts.
+    /// </summary>
     public bool IsValid
     {
         get
@@ -30,7 +33,9 @@ internal sealed class WorkerLease(IConversationStore store, ConversationOptions 
 
             lock (_lock)
             {
-                return clock.GetUtcNow() < _end;
+                return _renewed is { } renewed
+                    && clock.GetUtcNow() - renewed.Time < options.WorkerLease
+                    && clock.GetElapsedTime(renewed.Timestamp) < options.WorkerLease;
             }
         }
     }
@@ -104,11 +109,11 @@ internal sealed class WorkerLease(IConversationStore store, ConversationOptions 
 
     private async ValueTask RenewAsync(CancellationToken cancellationToken)
     {
-        DateTimeOffset end = clock.GetUtcNow() + options.WorkerLease;
+        (DateTimeOffset Time, long Timestamp) asked = (clock.GetUtcNow(), clock.GetTimestamp());
         await store.RenewWorkerAsync(Worker, options.WorkerLease, cancellationToken).ConfigureAwait(false);
         lock (_lock)
         {
-            _end = end > _end ? end : _end;
+            _renewed = _renewed is { } last && last.Timestamp > asked.Timestamp ? last : asked;
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed record StoreCall(string Name, Func<IConversationStore, Task<stri
     private const string Idle = "idle";
     private const string Worker = "ann";
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan Lease = TimeSpan.FromHours(10);
+    private static readonly TimeSpan Lease = ConversationOptions.LongestWorkerLease;
 
     /// <summary>Every call with fault points.</summary>
     public static IReadOnlyList<StoreCall> All { get; } =

@@ -1,4 +1,3 @@
-using System.Text;
 using ActionSteps.Sessions;
 using ActionSteps.Tables;
 using ActionSteps.Tests.Tables;
@@ -10,7 +9,7 @@ public sealed class TableAgreementTests
 {
     private static readonly string[] Texts =
     [
-        "", "a", "A", "b", "ab", "aB", "é", "É", "\0", "a\0b", "\u0001", "\u0001" + "0", "\ud800", "a\udc00", "\udc00\ud800", "😀", "😀a", "\uE000", "\uFFFD",
+        "", "a", "A", "b", "ab", "aB", "é", "É", "\0", "a\0b", "\u0001", "\u0001" + "0", "\ud800", "a\udc00", "\udc00\ud800", "😀", "😀a", "\ud83d", "\ud83da", "\ud83d\ue000", "\ud83d\ud83d\ude00", "\ude00😀", "\uE000", "\uFFFD",
         "\uffff", "\udbff\udfff", "\udbff\udfffD800", "'", "\"", "'; DROP TABLE actionsteps_tables; --", "$1", "?1", "%", "_", "a%", "\\", "İ", "i", "ß",
         "SS", "2020-10-06T10:00:00.000Z", "2020-10-06", "true", "1", "10", "9", "null", "\r\n", " ", "\u0301", "e\u0301", "ﬁ", "NULL",
     ];
@@ -89,10 +88,7 @@ public sealed class TableAgreementTests
         ValueObject.Builder row = new();
         foreach (TableColumn column in Definition.Columns.Where(_ => chance.Next(4) > 0))
         {
-            Value value = ValueFor(column.Type, chance);
-
-            // Lone surrogates have no order that is the same everywhere, so they are not in the column that is sorted.
-            row.Set(column.Name, column.Name == "text" && value.TryGetText(out string? text) && text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) ? "valid" : value);
+            row.Set(column.Name, ValueFor(column.Type, chance));
         }
 
         return row.ToObject();
@@ -119,7 +115,7 @@ public sealed class TableAgreementTests
     private static TableSort? Sort(Random chance)
     {
         // A mix of booleans and lists in one JSON column has no order that could be the same everywhere.
-        string[] columns = ["text", "select", "Größe 大", "from where", "createdAt", "updatedAt"];
+        string[] columns = ["text", "odd", "select", "Größe 大", "from where", "createdAt", "updatedAt"];
         return chance.Next(4) == 0 ? null : new TableSort(Pick(chance, columns)) { Direction = Pick(chance, Enum.GetValues<SortDirection>()) };
     }
 

@@ -12,15 +12,16 @@ internal sealed class Chat : IAsyncDisposable
 {
     public const string Id = "conversation-1";
 
-    public Chat(BotDefinition bot, IConversationStore? store = null, ConversationOptions? options = null, params object[] ports)
+    public Chat(BotDefinition bot, IConversationStore? store = null, ConversationOptions? options = null, VirtualClock? clock = null, params object[] ports)
     {
+        Clock = clock ?? new VirtualClock();
         Store = store ?? new WrittenStore(new InMemoryConversationStore());
         Ports services = new([Channel, .. ports]);
         Runner = new ConversationRunner(
             bot, new BlockExecutor(services, new ExecutionOptions { Clock = Clock, Random = new Random(1) }), Store, services, options);
     }
 
-    public VirtualClock Clock { get; } = new();
+    public VirtualClock Clock { get; }
 
     public RecordingChannel Channel { get; init; } = new();
 

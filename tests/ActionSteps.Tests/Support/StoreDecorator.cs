@@ -49,7 +49,7 @@ internal abstract class StoreDecorator(IConversationStore inner) : IConversation
 
     public ValueTask<bool> DeleteAsync(string conversationId, CancellationToken cancellationToken) => inner.DeleteAsync(conversationId, cancellationToken);
 
-    public ValueTask<int> DeleteInactiveAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+    public virtual ValueTask<int> DeleteInactiveAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
         inner.DeleteInactiveAsync(before, limit, cancellationToken);
 
     public ValueTask<int> EraseUserAsync(string userId, CancellationToken cancellationToken) => inner.EraseUserAsync(userId, cancellationToken);

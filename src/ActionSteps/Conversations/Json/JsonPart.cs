@@ -35,7 +35,8 @@ internal readonly struct JsonPart(JsonElement element, string place)
 
     public static ConversationFormatException Newer(long format) => new(
         $"$.{FormatName}",
-        $"is {format}: a newer version of ActionSteps has written it. This one reads up to {ConversationJson.Format}; update it.");
+        $"is {format}: a newer version of ActionSteps has written it. This one reads up to {ConversationJson.Format}; update it.",
+        isNewer: true);
 
     public void CheckFormat()
     {

@@ -18,21 +18,25 @@ public sealed class ChangedBotTests
 
     private readonly VirtualClock _clock = new();
     private readonly RecordingChannel _channel = new();
-    private readonly WrittenStore _store;
+    private IConversationStore _store = new InMemoryConversationStore();
 
-    public ChangedBotTests() => _store = new WrittenStore(new InMemoryConversationStore(_clock));
-
-    [Fact]
-    public async Task Corrected_texts_and_new_blocks_do_not_keep_a_wait_from_going_on()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task Corrected_texts_and_new_blocks_do_not_keep_a_wait_from_going_on(string store)
     {
+        _store = DurableStore.New(store, _clock);
         await PlayAsync(Bot([Delay], "old"), Bot([Delay], "new"));
 
         Assert.Equal(["new"], _channel.Texts);
     }
 
-    [Fact]
-    public async Task A_block_that_has_other_steps_now_loses_the_wait_and_the_error_block_tells()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_block_that_has_other_steps_now_loses_the_wait_and_the_error_block_tells(string store)
     {
+        _store = DurableStore.New(store, _clock);
         TurnResult turn = await PlayAsync(Bot([Delay], "old"), Bot([Set, Delay], "new"));
 
         Assert.Equal(["Sorry."], _channel.Texts);
@@ -44,9 +48,12 @@ public sealed class ChangedBotTests
         Assert.Equal("kept", state.Variables["said"]);
     }
 
-    [Fact]
-    public async Task Without_an_error_block_the_turn_fails_with_the_code()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task Without_an_error_block_the_turn_fails_with_the_code(string store)
     {
+        _store = DurableStore.New(store, _clock);
         TurnResult turn = await PlayAsync(Bot([Delay], "old"), new BotDefinition("bot", [Chat.Says("other", "x")]));
 
         Assert.Equal(RunStatus.Failed, turn.Status);
@@ -54,9 +61,12 @@ public sealed class ChangedBotTests
         Assert.Empty(_channel.Texts);
     }
 
-    [Fact]
-    public async Task A_host_can_map_where_the_run_goes_on()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_host_can_map_where_the_run_goes_on(string store)
     {
+        _store = DurableStore.New(store, _clock);
         Continuation? asked = null;
         ConversationOptions options = new()
         {
@@ -73,9 +83,12 @@ public sealed class ChangedBotTests
         Assert.Equal(["new"], _channel.Texts);
     }
 
-    [Fact]
-    public async Task A_map_that_leads_nowhere_loses_the_run_as_well()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_map_that_leads_nowhere_loses_the_run_as_well(string store)
     {
+        _store = DurableStore.New(store, _clock);
         ConversationOptions options = new() { MapContinuation = static (wait, _) => wait with { Block = "nowhere" } };
 
         await PlayAsync(Bot([Delay], "old"), Bot([Set, Delay], "new"), options);
@@ -83,11 +96,13 @@ public sealed class ChangedBotTests
         Assert.Equal(["Sorry."], _channel.Texts);
     }
 
-    [Fact]
-    public async Task A_turn_that_was_interrupted_keeps_what_it_did_when_its_block_has_changed()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_turn_that_was_interrupted_keeps_what_it_did_when_its_block_has_changed(string store)
     {
         FaultPlan plan = new(at: 0, kills: true);
-        await using CrashingHost host = new(plan) { Bot = new BotDefinition("bot", []) };
+        await using CrashingHost host = new(plan, store) { Bot = new BotDefinition("bot", []) };
         host.Bot = Bot([new SetVariablesStep { Assignments = [new Assignment("said", "kept")] }, Chat.Say("before"), new DelegateStep(_ => host.Kill())], "old");
         await host.AcceptAsync("c", "m-1", "hi");
         await WaitForDeathAsync(host);

@@ -12,7 +12,7 @@ namespace ActionSteps.Tests.Conversations.Durability;
 /// A host that is restarted whenever its process has died: one store and one clock, a runner and a worker for each process, and the world
 /// outside, which counts what reaches it.
 /// </summary>
-internal sealed class CrashingHost(FaultPlan plan, ConversationOptions? options = null) : IAsyncDisposable
+internal sealed class CrashingHost(FaultPlan plan, string store, ConversationOptions? options = null) : IAsyncDisposable
 {
     private readonly ConversationOptions? _options = options;
     private readonly List<(string Key, string Text)> _delivered = [];
@@ -21,7 +21,7 @@ internal sealed class CrashingHost(FaultPlan plan, ConversationOptions? options 
 
     public VirtualClock Clock { get; } = new();
 
-    public IConversationStore Store => field ??= DurableStore.New(Clock);
+    public IConversationStore Store => field ??= DurableStore.New(store, Clock);
 
     /// <summary>The texts that a user has seen who recognises repeats by their keys, in order.</summary>
     public IReadOnlyList<(string Key, string Text)> Seen
@@ -50,6 +50,9 @@ internal sealed class CrashingHost(FaultPlan plan, ConversationOptions? options 
     /// <summary>The bot of the processes that start from now on.</summary>
     public required BotDefinition Bot { get; set; }
 
+    /// <summary>The ports of the processes besides the channel.</summary>
+    public object[] Services { get; init; } = [];
+
     /// <summary>Ends the process without a word, as a power cut does.</summary>
     public void Kill() => _process?.Plan.Kill();
 
@@ -62,6 +65,10 @@ internal sealed class CrashingHost(FaultPlan plan, ConversationOptions? options 
     /// <summary>A channel accepts a message and sends it again until it is accepted.</summary>
     public Task AcceptAsync(string conversation, string id, string text) => RepeatAsync(process => process.Runner
         .AcceptAsync(conversation, new IncomingMessage(new UserText(text)) { Id = id }, CancellationToken.None).AsTask());
+
+    /// <summary>An agent, or the host, wants something, and asks again until it is accepted.</summary>
+    public Task ActAsync(string conversation, string id, ConversationAction action) =>
+        RepeatAsync(process => process.Runner.AcceptAsync(conversation, action, id, CancellationToken.None).AsTask());
 
     /// <summary>A channel waits for the answer to a message, and sends it again until there is one.</summary>
     public Task HandleAsync(string conversation, string id, string text) => RepeatAsync(process => process.Runner
@@ -90,6 +97,11 @@ internal sealed class CrashingHost(FaultPlan plan, ConversationOptions? options 
         if (_process is { Plan.IsDead: false } process)
         {
             await process.Worker.DisposeAsync();
+        }
+
+        if (Store is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
         }
     }
 
@@ -139,7 +151,7 @@ internal sealed class CrashingHost(FaultPlan plan, ConversationOptions? options 
         {
             _host = host;
             Plan = plan;
-            Ports services = new(this);
+            Ports services = new([this, .. host.Services]);
             BlockExecutor executor = new(services, new ExecutionOptions { Clock = host.Clock, Random = new Random(1) });
             Runner = new ConversationRunner(host.Bot, executor, new FaultyStore(host.Store, plan), services, host._options);
             Worker = new ConversationWorker(Runner);

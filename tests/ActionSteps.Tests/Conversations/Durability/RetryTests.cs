@@ -5,6 +5,7 @@ using ActionSteps.Expressions;
 using ActionSteps.Mail;
 using ActionSteps.Messages;
 using ActionSteps.Sessions;
+using ActionSteps.Testing;
 using ActionSteps.Testing.Tracking;
 using ActionSteps.Tests.Support;
 using ActionSteps.Tracking;
@@ -19,10 +20,12 @@ public sealed class RetryTests
     private static readonly BotDefinition Hello = new(
         "bot", [Chat.Says("start", "One.", "two"), Chat.Says("two", "Two."), Chat.Says("more", "More.")]) { Start = "start" };
 
-    [Fact]
-    public async Task A_failed_delivery_is_tried_again_with_growing_pauses_and_holds_up_what_follows()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_failed_delivery_is_tried_again_with_growing_pauses_and_holds_up_what_follows(string store)
     {
-        await using Chat chat = new(Hello);
+        await using Chat chat = Begin(store, Hello);
         DateTimeOffset start = chat.Clock.GetUtcNow();
         List<double> attempts = [];
         chat.Channel.Before = _ =>
@@ -33,7 +36,7 @@ public sealed class RetryTests
 
         TurnResult turn = await chat.SayAsync("hi");
         IReadOnlyList<string> before = chat.Texts;
-        await chat.PassAsync(60 * Second);
+        await PassAsync(chat, 60 * Second);
 
         Assert.Equal(RunStatus.Completed, turn.Status);
         Assert.Empty(before);
@@ -41,10 +44,12 @@ public sealed class RetryTests
         Assert.Equal([0, 1, 3, 7, 7], attempts);
     }
 
-    [Fact]
-    public async Task An_answer_of_a_later_turn_waits_for_the_one_that_failed()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task An_answer_of_a_later_turn_waits_for_the_one_that_failed(string store)
     {
-        await using Chat chat = new(Hello);
+        await using Chat chat = Begin(store, Hello);
         bool isDown = true;
         chat.Channel.Before = _ => isDown ? throw new InvalidOperationException("down") : ValueTask.CompletedTask;
         await chat.SayAsync("hi");
@@ -58,10 +63,12 @@ public sealed class RetryTests
         Assert.Equal(["One.", "Two.", "More."], chat.Texts);
     }
 
-    [Fact]
-    public async Task An_effect_that_fails_every_time_is_parked_and_holds_up_nothing_any_more()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task An_effect_that_fails_every_time_is_parked_and_holds_up_nothing_any_more(string store)
     {
-        await using Chat chat = new(Hello, options: new ConversationOptions { DeliveryAttempts = 2 });
+        await using Chat chat = Begin(store, Hello, options: new ConversationOptions { DeliveryAttempts = 2 });
         chat.Channel.Before = delivery => delivery.Effect is TextMessage { Text: "One." } ? throw new InvalidOperationException("poison") : ValueTask.CompletedTask;
 
         await chat.SayAsync("hi");
@@ -80,11 +87,13 @@ public sealed class RetryTests
         Assert.Equal(["Two.", "One.", "More."], chat.Texts);
     }
 
-    [Fact]
-    public async Task A_tracker_that_is_down_does_not_keep_the_user_from_the_answer_and_gets_its_events_later()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_tracker_that_is_down_does_not_keep_the_user_from_the_answer_and_gets_its_events_later(string store)
     {
         RecordingEventTracker tracker = new() { Failure = new InvalidOperationException("down") };
-        await using Chat chat = new(
+        await using Chat chat = Begin(store,
             new BotDefinition("bot", [new ActionBlock("start", [new TrackEventStep { Event = "seen" }]) { GoTo = "hello" }, Chat.Says("hello", "Hello.")])
             { Start = "start" },
             ports: tracker);
@@ -100,10 +109,12 @@ public sealed class RetryTests
         Assert.Empty((await chat.Store.LoadAsync(Chat.Id, null, CancellationToken.None)).Outbox);
     }
 
-    [Fact]
-    public async Task A_mail_that_cannot_be_sent_is_parked_and_the_error_block_tells()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_mail_that_cannot_be_sent_is_parked_and_the_error_block_tells(string store)
     {
-        await using Chat chat = new(
+        await using Chat chat = Begin(store,
             new BotDefinition(
                 "bot",
                 [
@@ -121,17 +132,19 @@ public sealed class RetryTests
         Assert.IsType<MailMessage>(parked.Effect?.Effect);
     }
 
-    [Fact]
-    public async Task An_accepted_message_that_fails_every_time_is_parked_and_the_next_one_is_handled()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task An_accepted_message_that_fails_every_time_is_parked_and_the_next_one_is_handled(string store)
     {
         BrokenRouter router = new();
-        await using Chat chat = new(Hello, ports: router);
+        await using Chat chat = Begin(store, Hello, ports: router);
         await chat.SayAsync("hi");
 
         Assert.True(await AcceptAsync(chat, "m-1", "poison"));
         Assert.True(await AcceptAsync(chat, "m-2", "more"));
         await chat.PassAsync(TimeSpan.Zero);
-        await chat.PassAsync(TimeSpan.FromMinutes(2));
+        await PassAsync(chat, TimeSpan.FromMinutes(2));
 
         Assert.Equal(["One.", "Two.", "More."], chat.Texts);
         Assert.Equal(5, router.Attempts);
@@ -146,10 +159,12 @@ public sealed class RetryTests
         Assert.Equal(["One.", "Two.", "More.", "More.", "More."], chat.Texts);
     }
 
-    [Fact]
-    public async Task An_accepted_message_is_handled_in_the_background_and_once()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task An_accepted_message_is_handled_in_the_background_and_once(string store)
     {
-        await using Chat chat = new(new BotDefinition("bot", [new ActionBlock("start", [Increment()])]) { Start = "start" });
+        await using Chat chat = Begin(store, new BotDefinition("bot", [new ActionBlock("start", [Increment()])]) { Start = "start" });
 
         bool[] accepted = [await AcceptAsync(chat, "m-1", "hi"), await AcceptAsync(chat, "m-1", "hi")];
         await chat.Runner.WhenIdleAsync(CancellationToken.None);
@@ -161,10 +176,12 @@ public sealed class RetryTests
         Assert.Equal(1, await chat.VariableAsync("n"));
     }
 
-    [Fact]
-    public async Task A_message_that_was_accepted_comes_before_one_that_is_handled_at_once()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_message_that_was_accepted_comes_before_one_that_is_handled_at_once(string store)
     {
-        await using Chat chat = new(new BotDefinition(
+        await using Chat chat = Begin(store, new BotDefinition(
             "bot", [new InputBlock("ask", "said") { GoTo = "echo" }, Chat.Says("start", "Hello.", "ask"), Chat.Says("echo", "{said}", "ask")]) { Start = "start" });
         await chat.SayAsync("hi");
         InboxEntry entry = new("m-1", chat.Clock.GetUtcNow()) { Message = new IncomingMessage(new UserText("first")) { Id = "m-1" } };
@@ -175,10 +192,12 @@ public sealed class RetryTests
         Assert.Equal(["Hello.", "first", "second"], chat.Texts);
     }
 
-    [Fact]
-    public async Task An_action_of_an_agent_can_be_accepted()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task An_action_of_an_agent_can_be_accepted(string store)
     {
-        await using Chat chat = new(Hello);
+        await using Chat chat = Begin(store, Hello);
         ConversationAction action = new() { Messages = [new TextMessage("Agent here.")], SessionData = [KeyValuePair.Create("a", (Value)1)] };
 
         Assert.True(await chat.Runner.AcceptAsync(Chat.Id, action, "a-1", CancellationToken.None));
@@ -186,6 +205,21 @@ public sealed class RetryTests
 
         Assert.Equal(["Agent here."], chat.Texts);
         Assert.Equal(1, await chat.VariableAsync("a"));
+    }
+
+    private static Chat Begin(string store, BotDefinition bot, ConversationOptions? options = null, params object[] ports)
+    {
+        VirtualClock clock = new();
+        return new Chat(bot, DurableStore.New(store, clock), options, clock, ports);
+    }
+
+    /// <summary>Second by second, so that what is due is done at its time, also by a store that takes a moment.</summary>
+    private static async Task PassAsync(Chat chat, TimeSpan time)
+    {
+        for (TimeSpan passed = TimeSpan.Zero; passed < time; passed += Second)
+        {
+            await chat.PassAsync(Second);
+        }
     }
 
     private static SetVariablesStep Increment() => new() { Assignments = [new Assignment("n", "{n|increment}")] };

@@ -17,16 +17,19 @@ public sealed class TakeOverTests
 
     private readonly VirtualClock _clock = new();
     private readonly RecordingChannel _channel = new();
-    private readonly WrittenStore _store;
+    private IConversationStore _store = new InMemoryConversationStore();
 
-    public TakeOverTests() => _store = new WrittenStore(new InMemoryConversationStore(_clock));
-
-    [Fact]
-    public async Task A_message_waits_for_another_process_that_is_in_the_middle_of_a_step_and_gives_up_in_time()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_message_waits_for_another_process_that_is_in_the_middle_of_a_step_and_gives_up_in_time(string store)
     {
+        _store = DurableStore.New(store, _clock);
+        TaskCompletionSource begun = new();
         TaskCompletionSource answer = new();
         BotDefinition bot = Bot(new DelegateStep(async (context, _) =>
         {
+            begun.TrySetResult();
             await answer.Task;
             context.Send(new TextMessage("done"));
             return StepOutcome.Continue;
@@ -35,6 +38,7 @@ public sealed class TakeOverTests
         await using ConversationRunner second = Runner(bot, new ConversationOptions { OwnerTimeout = TimeSpan.FromSeconds(10) });
 
         Task<TurnResult> working = SayAsync(first, "one");
+        await begun.Task;
         Task<TurnResult> waiting = SayAsync(second, "two");
         await DriveAsync(waiting);
 
@@ -45,9 +49,12 @@ public sealed class TakeOverTests
         Assert.Equal(["done"], _channel.Texts);
     }
 
-    [Fact]
-    public async Task A_process_that_lives_keeps_its_conversation_beyond_the_length_of_its_lease()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_process_that_lives_keeps_its_conversation_beyond_the_length_of_its_lease(string store)
     {
+        _store = DurableStore.New(store, _clock);
         TaskCompletionSource answer = new();
         int calls = 0;
         BotDefinition bot = Bot(new DelegateStep(async (_, _) =>
@@ -73,9 +80,12 @@ public sealed class TakeOverTests
         Assert.Equal(1, calls);
     }
 
-    [Fact]
-    public async Task A_wait_that_two_processes_know_goes_on_once()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_wait_that_two_processes_know_goes_on_once(string store)
     {
+        _store = DurableStore.New(store, _clock);
         BotDefinition bot = Bot(new DelayStep { Duration = "5" }, new SetVariablesStep { Assignments = [new Assignment("n", "{n|increment}")] }, Chat.Say("late"));
         await using ConversationRunner first = Runner(bot);
         await using ConversationRunner second = Runner(bot);
@@ -93,11 +103,13 @@ public sealed class TakeOverTests
         Assert.Equal(1, (await first.FindAsync("c", CancellationToken.None))?.Variables["n"]);
     }
 
-    [Fact]
-    public async Task A_message_that_ends_the_process_each_time_is_parked_and_the_conversation_goes_on()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_message_that_ends_the_process_each_time_is_parked_and_the_conversation_goes_on(string store)
     {
         FaultPlan first = new(at: 0, kills: true);
-        await using CrashingHost host = new(first, new ConversationOptions { MaxAttempts = 3 }) { Bot = new BotDefinition("bot", []) };
+        await using CrashingHost host = new(first, store, new ConversationOptions { MaxAttempts = 3 }) { Bot = new BotDefinition("bot", []) };
         int attempts = 0;
         host.Bot = new BotDefinition(
             "bot",
@@ -126,11 +138,13 @@ public sealed class TakeOverTests
         Assert.Equal(("m-2", 3), (parked.Entry?.Id, parked.Entry?.Attempts));
     }
 
-    [Fact]
-    public async Task A_turn_that_goes_on_in_another_process_hides_what_was_sensitive_before()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_turn_that_goes_on_in_another_process_hides_what_was_sensitive_before(string store)
     {
         FaultPlan plan = new(at: 0, kills: true);
-        await using CrashingHost host = new(plan, new ConversationOptions { WorkerLease = TimeSpan.FromSeconds(5) }) { Bot = new BotDefinition("bot", []) };
+        await using CrashingHost host = new(plan, store, new ConversationOptions { WorkerLease = TimeSpan.FromSeconds(5) }) { Bot = new BotDefinition("bot", []) };
         bool isKilled = false;
         host.Bot = new BotDefinition(
             "bot",
@@ -167,9 +181,12 @@ public sealed class TakeOverTests
         Assert.Equal("gold", run.Steps[0].Inputs["plan"]);
     }
 
-    [Fact]
-    public async Task A_worker_tells_how_it_stands_and_drains()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_worker_tells_how_it_stands_and_drains(string store)
     {
+        _store = DurableStore.New(store, _clock);
         await using ConversationRunner runner = Runner(Bot(new DelayStep { Duration = "5" }));
         ConversationWorker worker = new(runner);
         bool before = worker.Health.IsHealthy;
@@ -185,9 +202,12 @@ public sealed class TakeOverTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => worker.StartAsync(CancellationToken.None));
     }
 
-    [Fact]
-    public async Task A_worker_that_drains_gives_up_waiting_when_the_time_is_over()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_worker_that_drains_gives_up_waiting_when_the_time_is_over(string store)
     {
+        _store = DurableStore.New(store, _clock);
         TaskCompletionSource answer = new();
         ConversationRunner runner = Runner(Bot(new DelegateStep(async (_, _) =>
         {
@@ -205,9 +225,12 @@ public sealed class TakeOverTests
         answer.SetResult();
     }
 
-    [Fact]
-    public async Task A_worker_deletes_conversations_that_have_been_silent_for_too_long()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_worker_deletes_conversations_that_have_been_silent_for_too_long(string store)
     {
+        _store = DurableStore.New(store, _clock);
         BotDefinition bot = new("bot", [Chat.Says("start", "Hello.")]) { Start = "start" };
         await using ConversationRunner runner = Runner(bot);
         await using ConversationWorker worker = new(runner, new ConversationWorkerOptions { Retention = TimeSpan.FromHours(24) });
@@ -227,9 +250,12 @@ public sealed class TakeOverTests
         Assert.Empty(await runner.ReadTranscriptAsync("c", CancellationToken.None));
     }
 
-    [Fact]
-    public async Task A_worker_does_not_try_what_has_failed_before_its_time()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_worker_does_not_try_what_has_failed_before_its_time(string store)
     {
+        _store = DurableStore.New(store, _clock);
         FailingRouter router = new(_clock);
         Ports services = new(_channel, router);
         BotDefinition bot = new("bot", [new ActionBlock("start", [new DelayStep { Duration = "5" }])]) { Start = "start" };
@@ -250,12 +276,15 @@ public sealed class TakeOverTests
         Assert.Equal([5, 15, 35], router.Attempts);
     }
 
-    [Fact]
-    public async Task A_worker_whose_store_fails_is_not_healthy_until_it_answers_again()
+    [Theory]
+    [LocalStore]
+    [ServerStore]
+    public async Task A_worker_whose_store_fails_is_not_healthy_until_it_answers_again(string store)
     {
+        _store = DurableStore.New(store, _clock);
         FaultPlan plan = new(at: 1, kills: false);
-        FaultyStore store = new(_store, plan);
-        await using ConversationRunner runner = new(Bot(), new BlockExecutor(null, new ExecutionOptions { Clock = _clock }), store);
+        FaultyStore faulty = new(_store, plan);
+        await using ConversationRunner runner = new(Bot(), new BlockExecutor(null, new ExecutionOptions { Clock = _clock }), faulty);
         await using ConversationWorker worker = new(runner);
 
         await worker.StartAsync(CancellationToken.None);

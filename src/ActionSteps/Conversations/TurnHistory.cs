@@ -1,0 +1,33 @@
+using System.Runtime.ExceptionServices;
+using ActionSteps.Messages;
+
+namespace ActionSteps.Conversations;
+
+/// <summary>
+/// The history of a conversation as the steps of a turn read it. A store that cannot be read is no failure of the step that asks: it ends the
+/// turn, which is tried again.
+/// </summary>
+internal sealed class TurnHistory(IConversationStore store, Conversation conversation, ConversationOptions options)
+{
+    private ExceptionDispatchInfo? _failure;
+
+    public async ValueTask<IReadOnlyList<TranscriptEntry>> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return
+            [
+                .. await store.ReadTranscriptAsync(conversation.Id, options.MaxTranscript, cancellationToken).ConfigureAwait(false),
+                .. conversation.AddedTranscript,
+            ];
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            _failure = ExceptionDispatchInfo.Capture(failure);
+            throw;
+        }
+    }
+
+    /// <summary>Raises what has kept a step from reading.</summary>
+    public void ThrowIfFailed() => _failure?.Throw();
+}
