@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace ActionSteps;
 
@@ -52,29 +52,30 @@ public sealed class OutboundResponse : IDisposable
     /// <exception cref="OperationCanceledException">A token of the exchange was signalled.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(CancellationToken cancellationToken)
     {
+        using RentedBytes body = await ReadRentedAsync(cancellationToken).ConfigureAwait(false);
+        return body.Memory.ToArray();
+    }
+
+    /// <summary>As <see cref="ReadBodyAsync"/>, without a copy.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal async ValueTask<RentedBytes> ReadRentedAsync(CancellationToken cancellationToken)
+    {
         // Grows with what has really arrived: a length that a server only claims costs no memory.
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        RentedBytes body = RentedBytes.Rent(FirstBuffer);
         try
         {
-            int length = 0;
             int read;
-            while ((read = await Body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
+            while ((read = await Body.ReadAsync(body.Free, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                length += read;
-                if (length == buffer.Length)
-                {
-                    byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-                    buffer.AsSpan(0, length).CopyTo(larger);
-                    ArrayPool<byte>.Shared.Return(buffer);
-                    buffer = larger;
-                }
+                body = body.With(read);
             }
 
-            return buffer.AsSpan(0, length).ToArray();
+            return body;
         }
-        finally
+        catch
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            body.Dispose();
+            throw;
         }
     }
 

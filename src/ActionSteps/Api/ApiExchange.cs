@@ -1,50 +1,55 @@
+using System.Runtime.CompilerServices;
+
 namespace ActionSteps.Api;
 
 /// <summary>Sends a request, again where the step says so, and reads the answer to its end; whatever can go wrong is an outcome.</summary>
-internal sealed class ApiExchange(ApiStep step, StepContext context, IOutboundHttp http)
+internal static class ApiExchange
 {
     // An attempt ends a little before the step would be abandoned, so that its failure can still be told and routed.
     private static readonly TimeSpan s_margin = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How often the request was sent.</summary>
-    public int Attempts { get; private set; }
-
+    /// <summary>What came of it, to be disposed by the caller.</summary>
     /// <exception cref="OperationCanceledException">The token was signalled.</exception>
-    public ValueTask<ApiAnswer> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
-        step.Retry is { } retry ? SendAsync(request, retry, cancellationToken) : SendOnceAsync(request, cancellationToken);
+    public static ValueTask<ApiAnswer> SendAsync(
+        ApiStep step, ApiRequest request, StepContext context, IOutboundHttp http, CancellationToken cancellationToken) =>
+        step.Retry is { } retry
+            ? SendAsync(step, request, retry, context, http, cancellationToken)
+            : SendOnceAsync(step, request, context, http, cancellationToken);
 
-    private async ValueTask<ApiAnswer> SendAsync(ApiRequest request, ApiRetry retry, CancellationToken cancellationToken)
+    private static async ValueTask<ApiAnswer> SendAsync(
+        ApiStep step, ApiRequest request, ApiRetry retry, StepContext context, IOutboundHttp http, CancellationToken cancellationToken)
     {
         while (true)
         {
-            ApiAnswer answer = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
-            if (retry.WaitAfter(answer, Attempts, context) is not { } wait)
+            ApiAnswer answer = await SendOnceAsync(step, request, context, http, cancellationToken).ConfigureAwait(false);
+            if (retry.WaitAfter(answer, request.Attempts, context) is not { } wait)
             {
                 return answer;
             }
 
+            answer.Dispose();
             await Task.Delay(wait, context.Clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask<ApiAnswer> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<ApiAnswer> SendOnceAsync(
+        ApiStep step, ApiRequest request, StepContext context, IOutboundHttp http, CancellationToken cancellationToken)
     {
-        Attempts++;
         int status = 0;
         string reason = string.Empty;
         try
         {
-            OutboundRequest outbound = request.Prepare(TimeOf(step.TimeoutSeconds), context);
+            OutboundRequest outbound = request.Prepare(TimeOf(step.TimeoutSeconds, context), context);
             using OutboundResponse response = await http.SendAsync(outbound, cancellationToken).ConfigureAwait(false);
             (status, reason) = (response.Status, response.Reason);
-            ReadOnlyMemory<byte> body = await response.ReadBodyAsync(cancellationToken).ConfigureAwait(false);
             return new ApiAnswer
             {
                 Outcome = status is >= 200 and < 300 ? ApiOutcome.Ok : ApiOutcome.HttpError,
                 Status = status,
                 Reason = reason,
                 Headers = response.Headers,
-                Body = body,
+                Rented = await response.ReadRentedAsync(cancellationToken).ConfigureAwait(false),
             };
         }
         catch (OutboundException fault)
@@ -53,7 +58,7 @@ internal sealed class ApiExchange(ApiStep step, StepContext context, IOutboundHt
         }
     }
 
-    private TimeSpan TimeOf(double seconds)
+    private static TimeSpan TimeOf(double seconds, StepContext context)
     {
         TimeSpan time = TimeSpan.FromSeconds(seconds);
         TimeSpan left = context.TimeLeft - s_margin;

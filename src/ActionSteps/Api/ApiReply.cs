@@ -10,32 +10,44 @@ internal readonly struct ApiReply(ApiStep step, StepContext context)
     public StepOutcome Refuse(StepException refused) =>
         StepOutcome.Fail(ErrorRecord.Create(refused.Code, refused.Message, context), IdOf(step.OnFailure));
 
-    public StepOutcome Apply(ApiRequest request, ApiAnswer answer, int attempts)
+    public StepOutcome Apply(ApiRequest request, ApiAnswer answer)
     {
-        Value body = default;
-        bool isJson = (answer.IsOk || step.ResponseVariable is not null) && answer.Fault is null && answer.TryParseBody(out body);
-        if (step.ResponseVariable is { } variable && answer.Fault is null)
-        {
-            context.Set(variable, ToValue(answer, isJson ? body : Value.Text(answer.BodyText())));
-            context.KeepChanges();
-        }
-
+        Reply reply = default;
+        bool isContract = step.ResponseVariable is { } variable
+            ? TryStore(variable, answer, out reply)
+            : answer.IsOk && answer.TryReadReply(out reply);
         if (!answer.IsOk)
         {
             string code = answer.Outcome == ApiOutcome.Timeout ? ErrorCodes.Timeout : ErrorCodes.HttpError;
             return StepOutcome.Fail(
-                ErrorRecord.Create(code, answer.Message, context, request, answer, attempts),
+                ErrorRecord.Create(code, answer.Message, context, request, answer),
                 step.Outcomes?.Of(answer.Outcome) ?? IdOf(step.OnFailure));
         }
 
-        if (!isJson || !(body.IsObject || body.IsUndefined))
+        if (!isContract)
         {
             context.Warn(ErrorCodes.UnexpectedResponse, "The answer is not a JSON object, so that nothing of it was applied.");
             return step.Outcomes?.Of(ApiOutcome.InvalidBody) is { } block ? StepOutcome.GoTo(block) : Route(null);
         }
 
-        ReplyContract.Apply(body, context);
-        return Route(ReplyContract.NextBlock(body));
+        ReplyContract.Apply(reply, context);
+        return Route(reply.NextBlock);
+    }
+
+    /// <summary>Stores an answer that was read to its end, whatever it is.</summary>
+    private bool TryStore(VariablePath variable, ApiAnswer answer, out Reply reply)
+    {
+        reply = default;
+        if (answer.Fault is not null)
+        {
+            return false;
+        }
+
+        bool isJson = answer.TryParseBody(out Value body);
+        context.Set(variable, ToValue(answer, isJson ? body : Value.Text(answer.BodyText())));
+        context.KeepChanges();
+        reply = Reply.Of(body);
+        return isJson && (body.IsObject || body.IsUndefined);
     }
 
     private static Value ToValue(ApiAnswer answer, Value body)

@@ -42,12 +42,16 @@ internal sealed class ApiRequest
 
     public SslStreamCertificateContext? Certificate { get; init; }
 
+    /// <summary>How often it was sent.</summary>
+    public int Attempts { get; private set; }
+
     /// <summary>Whether a header carries credentials, so that no log shows its value and no other host gets it.</summary>
     public static bool IsCredential(string header) => s_credentials.Contains(header);
 
     /// <summary>What one attempt sends.</summary>
     public OutboundRequest Prepare(TimeSpan timeout, StepContext context)
     {
+        Attempts++;
         _sent = Headers.All;
         if (Signature is { } setting)
         {

@@ -48,9 +48,9 @@ internal sealed class ApiSecrets
 
     public string Mask(string text)
     {
-        foreach (string secret in _texts ?? [])
+        for (int i = 0; i < _texts?.Count; i++)
         {
-            text = text.Replace(secret, Hidden, StringComparison.Ordinal);
+            text = text.Replace(_texts[i], Hidden, StringComparison.Ordinal);
         }
 
         return text;

@@ -124,8 +124,7 @@ public sealed class ApiStep : ActionStep<IOutboundHttp>
             return reply.Refuse(refused);
         }
 
-        ApiExchange exchange = new(this, context, port);
-        ApiAnswer answer = await exchange.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return reply.Apply(request, answer, exchange.Attempts);
+        using ApiAnswer answer = await ApiExchange.SendAsync(this, request, context, port, cancellationToken).ConfigureAwait(false);
+        return reply.Apply(request, answer);
     }
 }

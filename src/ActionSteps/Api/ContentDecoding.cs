@@ -8,6 +8,11 @@ internal static class ContentDecoding
     /// <summary>How a body is compressed; <c>null</c> when it is not, or in a way that is left as it is.</summary>
     public static string? Of(HttpResponseMessage answer)
     {
+        if (!answer.Content.Headers.NonValidated.Contains("Content-Encoding"))
+        {
+            return null;
+        }
+
         string? only = null;
         foreach (string encoding in answer.Content.Headers.ContentEncoding)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ActionSteps.Api;
 
 /// <summary>A body that fails once it is larger than allowed, swells too much when decompressed, or takes too long.</summary>
@@ -24,13 +26,14 @@ internal sealed class CountedStream(Stream inner, long most, ExchangeDeadline de
 
     private long Count { get; set; }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         int read;
         try
         {
-            read = cancellationToken.CanBeCanceled && cancellationToken != deadline.Token
+            read = cancellationToken.CanBeCanceled && !deadline.Covers(cancellationToken)
                 ? await ReadUnderBothAsync(buffer, cancellationToken).ConfigureAwait(false)
                 : await inner.ReadAsync(buffer, deadline.Token).ConfigureAwait(false);
         }

@@ -10,7 +10,7 @@ internal static class ErrorRecord
 
     private static readonly VariablePath s_dialogstate = VariablePath.Parse("internal.currentDialogstate");
 
-    public static StepError Create(string code, string message, StepContext context, ApiRequest? request = null, ApiAnswer? answer = null, int attempts = 0)
+    public static StepError Create(string code, string message, StepContext context, ApiRequest? request = null, ApiAnswer? answer = null)
     {
         Value block = context.Variables.Get(s_dialogstate);
         Value details = Value.Object(
@@ -20,7 +20,7 @@ internal static class ErrorRecord
             ("sessionId", context.SessionId),
             ("dialogstate", Value.Object(("id", context.BlockId), ("name", block["id"] == context.BlockId ? block["name"] : Value.Undefined))),
             ("outcome", answer is null ? Value.Undefined : TextOf(answer.Outcome)),
-            ("attempts", attempts > 1 ? attempts : Value.Undefined),
+            ("attempts", request is { Attempts: > 1 } ? request.Attempts : Value.Undefined),
             ("request", request?.ToValue() ?? Value.Undefined),
             ("response", answer is { Status: > 0 } ? Response(answer, context, request) : Value.Undefined));
         return new StepError(code, request?.Secrets.Mask(message) ?? message)

@@ -17,6 +17,9 @@ internal sealed class ExchangeDeadline : IDisposable
 
     public CancellationToken Token { get; }
 
+    /// <summary>Whether the signal of a token ends the exchange anyway.</summary>
+    public bool Covers(CancellationToken token) => token == Token || token == _caller;
+
     /// <summary>What to throw for a fault of the exchange.</summary>
     public Exception Explain(Exception fault)
     {

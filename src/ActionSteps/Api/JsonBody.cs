@@ -20,12 +20,14 @@ internal static class JsonBody
     public static byte[] Write(ValueObject members)
     {
         ArrayBufferWriter<byte> buffer = s_buffer ??= new ArrayBufferWriter<byte>(512);
-        Utf8JsonWriter writer = s_writer ??= new Utf8JsonWriter(
-            buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = Value.MaxDepth + 1, SkipValidation = true });
         try
         {
-            ValueWriter.Write(writer, members);
-            writer.Flush();
+            if (!PlainJson.TryWrite(buffer, members))
+            {
+                buffer.ResetWrittenCount();
+                WriteAny(buffer, members);
+            }
+
             return buffer.WrittenSpan.ToArray();
         }
         finally
@@ -37,8 +39,16 @@ internal static class JsonBody
             else
             {
                 buffer.ResetWrittenCount();
-                writer.Reset(buffer);
             }
         }
+    }
+
+    private static void WriteAny(ArrayBufferWriter<byte> buffer, ValueObject members)
+    {
+        Utf8JsonWriter writer = s_writer ??= new Utf8JsonWriter(
+            buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = Value.MaxDepth + 1, SkipValidation = true });
+        writer.Reset(buffer);
+        ValueWriter.Write(writer, members);
+        writer.Flush();
     }
 }

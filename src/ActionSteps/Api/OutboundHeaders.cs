@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net.Http.Headers;
 
 namespace ActionSteps.Api;
 
@@ -34,8 +33,9 @@ internal static class OutboundHeaders
     /// <exception cref="OutboundException">A name or value that HTTP does not know.</exception>
     public static void Apply(IReadOnlyList<KeyValuePair<string, string>> headers, HttpRequestMessage message)
     {
-        foreach ((string name, string value) in headers)
+        for (int i = 0; i < headers.Count; i++)
         {
+            (string name, string value) = headers[i];
             if (!IsToken(name) || !IsValue(value))
             {
                 throw new OutboundException(OutboundFailure.InvalidRequest, "EINVAL", "a header has a name or value that HTTP does not allow");
@@ -46,25 +46,6 @@ internal static class OutboundHeaders
                 // Headers about a body need one, be it empty.
                 message.Content ??= new ReadOnlyMemoryContent(ReadOnlyMemory<byte>.Empty);
                 message.Content.Headers.TryAddWithoutValidation(name, value);
-            }
-        }
-    }
-
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(HttpResponseMessage answer)
-    {
-        List<KeyValuePair<string, string>> all = new(12);
-        Add(answer.Headers.NonValidated, all);
-        Add(answer.Content.Headers.NonValidated, all);
-        return all;
-    }
-
-    private static void Add(HttpHeadersNonValidated headers, List<KeyValuePair<string, string>> all)
-    {
-        foreach ((string name, HeaderStringValues values) in headers)
-        {
-            foreach (string value in values)
-            {
-                all.Add(new(name, value));
             }
         }
     }

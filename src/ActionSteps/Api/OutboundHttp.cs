@@ -84,7 +84,7 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
             ? wire
             : new CountedStream(ContentDecoding.Open(encoding, wire), most, deadline, wire, _options.MaxDecompressionRatio);
         return new OutboundResponse(
-            hop.Url, (int)answer.StatusCode, answer.ReasonPhrase ?? string.Empty, OutboundHeaders.Of(answer), body, isRedirected);
+            hop.Url, (int)answer.StatusCode, answer.ReasonPhrase ?? string.Empty, new AnswerHeaders(answer), body, isRedirected);
     }
 
     private HttpMessageInvoker CreateInvoker(SslStreamCertificateContext? certificate)

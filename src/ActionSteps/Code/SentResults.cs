@@ -11,8 +11,9 @@ internal static class SentResults
         string? next = null;
         foreach (Value result in results)
         {
-            ReplyContract.Apply(result, context);
-            next = ReplyContract.NextBlock(result) ?? next;
+            Reply reply = Reply.Of(result);
+            ReplyContract.Apply(reply, context);
+            next = reply.NextBlock ?? next;
         }
 
         return next is null ? StepOutcome.Continue : StepOutcome.GoTo(next);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using ActionSteps.Blocks;
 using ActionSteps.Messages;
 using ActionSteps.Sessions;
@@ -29,6 +30,7 @@ internal sealed class BlockRun : IDisposable
         _steps = new StepRunner(_state);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<BlockResult> RunAsync(CancellationToken cancellationToken)
     {
         Block? first = _request.Failure is null ? FirstBlock() : null;
@@ -57,6 +59,7 @@ internal sealed class BlockRun : IDisposable
 
     public void Dispose() => _steps.Dispose();
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<BlockEnd> FollowAsync(Block first, CancellationToken cancellationToken)
     {
         Block block = first;
@@ -138,6 +141,7 @@ internal sealed class BlockRun : IDisposable
         };
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<BlockEnd> RunActionAsync(ActionBlock block, int stepIndex, CancellationToken cancellationToken)
     {
         PlannedStep[] plan = block.Plan;

@@ -76,8 +76,9 @@ internal sealed class RunState
     {
         get
         {
-            TimeSpan run = Options.Limits.RunTimeout - Options.Clock.GetElapsedTime(Starts.Run);
-            TimeSpan step = Options.Limits.StepTimeout - Options.Clock.GetElapsedTime(Starts.Step);
+            long now = Options.Clock.GetTimestamp();
+            TimeSpan run = Options.Limits.RunTimeout - Options.Clock.GetElapsedTime(Starts.Run, now);
+            TimeSpan step = Options.Limits.StepTimeout - Options.Clock.GetElapsedTime(Starts.Step, now);
             return run < step ? run : step;
         }
     }
@@ -93,6 +94,12 @@ internal sealed class RunState
     /// <summary>Sends what the channel can show of a message.</summary>
     public void Send(OutgoingMessage message)
     {
+        if (ChannelFallback.IsShownEverywhere(message))
+        {
+            AddEffect(message);
+            return;
+        }
+
         ChannelOutput output = message.ForChannel(Session.Channel);
         for (int i = 0; i < output.Effects.Count; i++)
         {
@@ -120,7 +127,7 @@ internal sealed class RunState
         }
     }
 
-    public void LogInput(string field, Value value) => (_inputs ??= new List<(string, Value)>(capacity: 6)).Add((field, _logged.Take(value)));
+    public void LogInput(string field, Value value) => (_inputs ??= new List<(string, Value)>(capacity: 4)).Add((field, _logged.Take(value)));
 
     public void AddWarning(StepWarning warning)
     {
@@ -206,7 +213,7 @@ internal sealed class RunState
         IsClosed = mark.IsClosed;
     }
 
-    public IReadOnlyList<StepLog> MaskedLog(SensitiveMask? mask) => mask is null ? _log : [.. _log.Select(entry => entry.With(mask))];
+    public IReadOnlyList<StepLog> MaskedLog(SensitiveMask? mask) => mask is null ? _log : Masked(_log, mask);
 
     private void GoOn(RunProgress progress)
     {
@@ -225,6 +232,8 @@ internal sealed class RunState
         _log.AddRange(progress.Log);
         Session.Variables.GoOnWithTurn(progress.Changes, progress.Sensitive);
     }
+
+    private static List<StepLog> Masked(List<StepLog> log, SensitiveMask mask) => log.ConvertAll(entry => entry.With(mask));
 
     private StepWarning[] TakeWarnings()
     {

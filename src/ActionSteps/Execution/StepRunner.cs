@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using ActionSteps.Blocks;
 
 namespace ActionSteps.Execution;
@@ -35,6 +36,7 @@ internal sealed class StepRunner : IDisposable
 
     /// <summary>Runs one step and logs it. A jump to an unknown block becomes a warning.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled the run.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<StepOutcome> RunAsync(PlannedStep planned, CancellationToken cancellationToken)
     {
         _state.StepId = planned.StepId;
@@ -93,6 +95,7 @@ internal sealed class StepRunner : IDisposable
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<StepOutcome> AwaitAsync(
         Task<StepOutcome> running, CancellationTokenSource stop, CancellationToken cancellationToken)
     {

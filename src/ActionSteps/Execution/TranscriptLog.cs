@@ -10,7 +10,7 @@ internal sealed class TranscriptLog
 
     public int Count => _added?.Count ?? 0;
 
-    public void Add(OutgoingMessage message, DateTimeOffset time) => (_added ??= []).Add((message, time));
+    public void Add(OutgoingMessage message, DateTimeOffset time) => (_added ??= new List<(OutgoingMessage, DateTimeOffset)>(capacity: 1)).Add((message, time));
 
     public void Truncate(int count) => _added?.RemoveRange(count, _added.Count - count);
 

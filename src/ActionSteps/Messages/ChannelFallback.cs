@@ -18,6 +18,9 @@ internal sealed class ChannelFallback
         _features = ChannelCapabilities.Of(channel);
     }
 
+    /// <summary>Whether every channel takes the message as it is.</summary>
+    public static bool IsShownEverywhere(OutgoingMessage message) => message is TextMessage or MediaMessage;
+
     public static ChannelOutput Apply(OutgoingMessage message, string channel)
     {
         ChannelFallback fallback = new(channel);

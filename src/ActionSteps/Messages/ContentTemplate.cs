@@ -22,6 +22,9 @@ internal abstract class ContentTemplate
     /// <summary>Whether there is no placeholder and nothing to pick, so that the content is always the same.</summary>
     public virtual bool IsFixed => false;
 
+    /// <summary>The texts of which one is the message, when there is nothing beside them; <c>null</c> otherwise.</summary>
+    public virtual ContentTemplate[]? OnlyTexts => null;
+
     /// <summary>Whether a text of the content holds a brace; without any there is no placeholder.</summary>
     public static bool HasBraces(Value content)
     {
@@ -64,6 +67,9 @@ internal abstract class ContentTemplate
 
     /// <summary>The content with every placeholder replaced and one text picked.</summary>
     public abstract Value Render(EvaluationContext context, ContentBudget budget);
+
+    /// <summary>The text of one of <see cref="OnlyTexts"/>.</summary>
+    public virtual string RenderText(EvaluationContext context, ContentBudget budget) => PartReader.TextOf(Render(context, budget));
 
     /// <summary>The placeholders, each with its JSON path.</summary>
     public abstract IEnumerable<(string Path, Template Template)> Find(string path);
@@ -169,6 +175,11 @@ internal abstract class ContentTemplate
                 : new Members(source, members);
         }
 
+        public override ContentTemplate[]? OnlyTexts => IsOnly("textMessages") && members[0] is Alternatives alternatives ? alternatives.Texts : null;
+
+        public override string RenderText(EvaluationContext context, ContentBudget budget) =>
+            IsOnly("text") ? members[0].Render(context, budget).ToString() : base.RenderText(context, budget);
+
         public override Value Render(EvaluationContext context, ContentBudget budget)
         {
             ValueObject.Builder rendered = new(members.Length);
@@ -182,11 +193,15 @@ internal abstract class ContentTemplate
 
         public override IEnumerable<(string Path, Template Template)> Find(string path) =>
             members.SelectMany((member, index) => member.Find($"{path}.{source.Names[index]}"));
+
+        private bool IsOnly(string name) => source.Count == 1 && source.Names[0] == name;
     }
 
     /// <summary>Texts of which one is picked, so that only that one is rendered.</summary>
     private sealed class Alternatives(ContentTemplate[] texts) : ContentTemplate
     {
+        public ContentTemplate[] Texts => texts;
+
         public static ContentTemplate Of(ValueList list)
         {
             ContentTemplate[] texts = [.. list.Select(text => Parse(text, Role.Text))];

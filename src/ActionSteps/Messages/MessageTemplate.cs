@@ -14,6 +14,7 @@ namespace ActionSteps.Messages;
 public sealed class MessageTemplate
 {
     private readonly ContentTemplate? _content;
+    private readonly ContentTemplate[]? _texts;
     private readonly OutgoingMessage? _message;
     private readonly StepWarning? _warning;
 
@@ -26,11 +27,12 @@ public sealed class MessageTemplate
             return;
         }
 
-        Value type = apiForm["type"];
-        ContentTemplate content = ContentTemplate.Parse(MessageTypes.Find(FormValues.TextOf(type)) ?? string.Empty, apiForm["config"]);
+        string type = MessageTypes.Find(FormValues.TextOf(apiForm["type"])) ?? string.Empty;
+        ContentTemplate content = ContentTemplate.Parse(type, apiForm["config"]);
         if (!content.IsFixed)
         {
             _content = content;
+            _texts = type == MessageTypes.Text ? content.OnlyTexts : null;
             return;
         }
 
@@ -63,7 +65,14 @@ public sealed class MessageTemplate
         ArgumentNullException.ThrowIfNull(context);
         message = _message;
         warning = _warning;
-        if (_content is not null)
+        if (_texts is { } texts)
+        {
+            ContentBudget budget = new();
+            string text = texts[texts.Length == 1 ? 0 : context.Random.Next(texts.Length)].RenderText(context, budget);
+            message = budget.IsExceeded || text.Length == 0 ? null : new TextMessage(text);
+            warning = budget.IsExceeded ? TooLarge : null;
+        }
+        else if (_content is not null)
         {
             ContentBudget budget = new();
             FormReading reading = new() { Random = context.Random };

@@ -101,5 +101,5 @@ internal static class PartReader
         FormValues.OptionalTextOf(FormValues.FirstOf(form["type"], form["content_type"]))?.ToUpperInvariant();
 
     /// <summary>One alternative: an object with a text, or the text itself.</summary>
-    private static string TextOf(Value alternative) => FormValues.TextOf(alternative.IsObject ? alternative["text"] : alternative);
+    public static string TextOf(Value alternative) => FormValues.TextOf(alternative.IsObject ? alternative["text"] : alternative);
 }

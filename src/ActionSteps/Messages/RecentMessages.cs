@@ -31,7 +31,8 @@ internal static class RecentMessages
         return message is not null;
     }
 
-    private static MessageTemplate Parse(Value form)
+    /// <summary>A parsed message, kept when it is not too large.</summary>
+    public static MessageTemplate Parse(Value form)
     {
         if (ValueNode.BoundOf(form) > LargestKept)
         {

@@ -8,19 +8,21 @@ namespace ActionSteps.Messages;
 /// </summary>
 internal static class ReplyContract
 {
-    public static void Apply(Value reply, StepContext context)
+    public static void Apply(in Reply reply, StepContext context)
     {
-        StoreEntries(reply["session"], context);
-        SendMessages(reply["messages"], context);
+        StoreEntries(reply.Session, context);
+        if (reply.Known is { } known)
+        {
+            SendMessages(known, context);
+        }
+        else
+        {
+            SendMessages(reply.Messages, context);
+        }
     }
 
-    /// <summary>The block that the reply names; <c>null</c> when it names none.</summary>
-    public static string? NextBlock(Value reply)
-    {
-        Value action = reply["action"];
-        Value next = action.IsNullOrUndefined ? reply["nextDialogstate"] : action["nextDialogstate"];
-        return next.ToString() is { Length: > 0 } id ? id : null;
-    }
+    /// <summary>Whether a message has a type and nothing to show.</summary>
+    public static bool LacksConfig(Value form) => form["type"].IsText && form["config"].IsNullOrUndefined;
 
     private static void StoreEntries(Value session, StepContext context)
     {
@@ -55,15 +57,30 @@ internal static class ReplyContract
         }
     }
 
+    private static void SendMessages(MessageTemplate[] messages, StepContext context)
+    {
+        foreach (MessageTemplate template in messages)
+        {
+            template.TryRender(context.Evaluation, out OutgoingMessage? message, out StepWarning? warning);
+            Send(message, warning, context);
+        }
+    }
+
     private static void Send(Value form, StepContext context)
     {
-        if (form["type"].IsText && form["config"].IsNullOrUndefined)
+        if (LacksConfig(form))
         {
             context.Warn(ErrorCodes.UnknownMessageType, $"A message of type \"{form["type"]}\" has no config; it was not sent.");
             return;
         }
 
-        if (RecentMessages.TryRender(form, context.Evaluation, out OutgoingMessage? message, out StepWarning? warning))
+        RecentMessages.TryRender(form, context.Evaluation, out OutgoingMessage? message, out StepWarning? warning);
+        Send(message, warning, context);
+    }
+
+    private static void Send(OutgoingMessage? message, StepWarning? warning, StepContext context)
+    {
+        if (message is not null)
         {
             context.Send(message);
         }

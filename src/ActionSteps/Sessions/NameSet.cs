@@ -93,9 +93,14 @@ internal sealed class NameSet
     /// <summary>The set with one more name, which is new.</summary>
     public NameSet With(string name)
     {
-        string[] names = [.. _names, name];
         int hash = Combine(_hash, NameIndex.HashOf(name));
-        return Find(names, hash) ?? Keep(new NameSet(names, NameIndex.WithLast(_index, names), hash));
+        if (FindKept(_names.Length + 1, hash) is { } kept && kept._names[^1] == name && AreEqual(kept._names.AsSpan(0, _names.Length), _names))
+        {
+            return kept;
+        }
+
+        string[] names = [.. _names, name];
+        return Keep(new NameSet(names, NameIndex.WithLast(_index, names), hash));
     }
 
     /// <summary>The set without the name at a position.</summary>
@@ -106,21 +111,27 @@ internal sealed class NameSet
 
     private static NameSet? Find(ReadOnlySpan<string> names, int hash)
     {
-        NameSet? kept = Kept[(hash ^ (hash >> 15)) & (KeptSets - 1)];
-        if (kept is null || kept._hash != hash || kept._names.Length != names.Length)
-        {
-            return null;
-        }
+        NameSet? kept = FindKept(names.Length, hash);
+        return kept is not null && AreEqual(kept._names, names) ? kept : null;
+    }
 
+    private static NameSet? FindKept(int count, int hash)
+    {
+        NameSet? kept = Kept[(hash ^ (hash >> 15)) & (KeptSets - 1)];
+        return kept is not null && kept._hash == hash && kept._names.Length == count ? kept : null;
+    }
+
+    private static bool AreEqual(ReadOnlySpan<string> names, ReadOnlySpan<string> others)
+    {
         for (int i = 0; i < names.Length; i++)
         {
-            if (!ReferenceEquals(kept._names[i], names[i]) && kept._names[i] != names[i])
+            if (!ReferenceEquals(names[i], others[i]) && names[i] != others[i])
             {
-                return null;
+                return false;
             }
         }
 
-        return kept;
+        return true;
     }
 
     private static NameSet Keep(NameSet set)

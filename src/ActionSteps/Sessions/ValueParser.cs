@@ -6,7 +6,7 @@ namespace ActionSteps.Sessions;
 /// Reads values from UTF-8 text that is in memory as a whole, in half the time of the framework's reader. It only has to understand what
 /// is valid: whatever it does not is left to that reader, which then tells what is wrong and where.
 /// </summary>
-internal ref struct ValueParser
+internal ref partial struct ValueParser
 {
     private static readonly SearchValues<byte> TextEnd = SearchValues.Create(
         [.. Enumerable.Range(0, ' ').Select(unit => (byte)unit), (byte)'"', (byte)'\\']);

@@ -237,7 +237,7 @@ public sealed class BackgroundWorkTests
         TimeSpan lease = 10 * Second;
         Dictionary<string, TimeSpan> late = [];
         FaultPlan plan = new(at: 0, kills: true);
-        await using CrashingHost host = new(plan, new ConversationOptions { WorkerLease = lease }) { Bot = new BotDefinition("bot", []) };
+        await using CrashingHost host = new(plan, DurableStore.Local, new ConversationOptions { WorkerLease = lease }) { Bot = new BotDefinition("bot", []) };
         Dictionary<string, DateTimeOffset> begun = [];
         int left = 10;
         host.Bot = new BotDefinition(

@@ -139,7 +139,7 @@ public sealed class ConversationMetricsTests
     {
         using Figures figures = new();
         FaultPlan plan = new(at: 0, kills: true);
-        await using CrashingHost host = new(plan) { Bot = Hello };
+        await using CrashingHost host = new(plan, DurableStore.Local) { Bot = Hello };
         host.Bot = new BotDefinition(
             "bot",
             [
