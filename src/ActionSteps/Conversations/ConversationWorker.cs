@@ -10,7 +10,8 @@ namespace ActionSteps.Conversations;
 /// in the order of its time, and within a conversation a wait that is over goes before messages that come later. What a dead process had not
 /// begun waits for the next look, what it had begun at the longest <see cref="ConversationOptions.WorkerLease"/> and a look
 /// (<see cref="ConversationWorkerOptions.PollInterval"/>), both from when a worker lives again; on top comes the time that the work before
-/// it takes with <see cref="ConversationWorkerOptions.MaxParallel"/> conversations at a time.
+/// it takes with <see cref="ConversationWorkerOptions.MaxParallel"/> conversations at a time. What has failed, and what a process left
+/// undelivered behind it, waits for the next attempt.
 /// </remarks>
 public sealed class ConversationWorker : IAsyncDisposable
 {

@@ -24,7 +24,7 @@ internal static class CrashRun
         await using WorkerFleet fleet = new(store, receiver.Port, schedule);
         Feeder feeder = new(fleet, receiver, seed);
         using CancellationTokenSource enough = new();
-        Task feeding = feeder.RunAsync(conversations, Senders, () => schedule.Left > kills / 2, enough.Token, deadline.Token);
+        Task feeding = feeder.RunAsync(conversations, Senders, () => schedule.Left * 3 > kills * 2, enough.Token, deadline.Token);
         string? unfinished = null;
         async Task WriteAsync()
         {

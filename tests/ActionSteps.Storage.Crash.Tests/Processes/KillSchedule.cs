@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using ActionSteps.Storage.Crash.Tests.Support;
 using ActionSteps.Testing.Faults;
 
 namespace ActionSteps.Storage.Crash.Tests.Processes;
@@ -17,6 +19,7 @@ internal sealed class KillSchedule(int kills, int seed)
     ];
 
     private readonly Lock _lock = new();
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Random _random = new(seed);
     private int _next;
 
@@ -35,18 +38,18 @@ internal sealed class KillSchedule(int kills, int seed)
         }
     }
 
-    /// <summary>The next way to end; <c>null</c> when there were enough.</summary>
+    /// <summary>The next way to end; <c>null</c> when there were enough, or the time for them is over.</summary>
     public WorkerEnd? TryTake()
     {
         lock (_lock)
         {
-            if (_next == kills)
+            if (_next == kills || _watch.Elapsed > Proof.WorkingTime)
             {
                 return null;
             }
 
             int number = _next++;
-            TimeSpan life = TimeSpan.FromMilliseconds(_random.Next(1, 1_500));
+            TimeSpan life = TimeSpan.FromMilliseconds(_random.Next(1, 1_000));
             if (number % 10 == 9)
             {
                 return new WorkerEnd("none", life) { IsStalledFirst = true };

@@ -6,7 +6,7 @@ namespace ActionSteps.Storage.Crash.Tests.Processes;
 internal sealed class WorkerFleet(string store, int receiver, KillSchedule schedule) : IAsyncDisposable
 {
     // A worker that does not come to its fault point in this time is killed where it is.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Stall = CrashLimits.Lease + TimeSpan.FromSeconds(1);
     private readonly WorkerProcess?[] _workers = new WorkerProcess?[3];
     private readonly ConcurrentQueue<string> _errors = new();
