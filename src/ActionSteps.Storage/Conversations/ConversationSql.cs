@@ -55,7 +55,7 @@ internal sealed class ConversationSql
                 AND (due IS NULL OR (due = state_due
                     AND NOT EXISTS (SELECT 1 FROM actionsteps_inbox i WHERE i.conversation = $1 AND i.parked = 0)
                     AND NOT EXISTS (SELECT 1 FROM actionsteps_outbox o WHERE o.conversation = $1 AND o.parked = 0)))
-                AND ($9 IS NULL OR NOT (
+                AND (CAST($9 AS text) IS NULL OR NOT (
                     EXISTS (SELECT 1 FROM actionsteps_handled h WHERE h.conversation = $1 AND h.message = $9)
                     OR EXISTS (SELECT 1 FROM actionsteps_inbox p WHERE p.conversation = $1 AND p.message = $9)))
             """;

@@ -89,10 +89,10 @@ public sealed class DamagedConversationTests
     }
 
     [Theory]
-    [LocalStore("transcript SET entries = '{}'", "history")]
-    [LocalStore("journal SET run = '[1]'", "journal")]
-    [ServerStore("transcript SET entries = '{}'", "history")]
-    [ServerStore("journal SET run = '[1]'", "journal")]
+    [LocalStore("history SET entries = '{}'", "history")]
+    [LocalStore("history SET run = '[1]'", "journal")]
+    [ServerStore("history SET entries = '{}'", "history")]
+    [ServerStore("history SET run = '[1]'", "journal")]
     public async Task Damaged_records_are_named_and_keep_no_turn_from_going_on(string kind, string damage, string part)
     {
         VirtualClock clock = new();

@@ -85,7 +85,7 @@ internal sealed class ClockedPostgreSql : StoreDecorator, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        string[] tables = ["conversations", "workers", "handled", "inbox", "outbox", "transcript", "journal"];
+        string[] tables = ["conversations", "workers", "handled", "inbox", "outbox", "history"];
         await ExecuteAsync(string.Concat(tables.Select(table => $"DELETE FROM actionsteps_{table};")));
         _setting.Dispose();
         Free.Add((_schema, _database));

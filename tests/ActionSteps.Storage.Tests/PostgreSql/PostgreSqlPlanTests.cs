@@ -94,12 +94,11 @@ public sealed class PostgreSqlPlanTests
                 CASE WHEN n % 200 = 0 THEN n END, n, n / 100, 3, 3 FROM generate_series(1, {{Conversations}}) n;
             INSERT INTO actionsteps_workers SELECT 'w-' || n, 0 FROM generate_series(1, 5) n;
             INSERT INTO actionsteps_handled SELECT id, 'm-' || m, m FROM actionsteps_conversations, generate_series(1, 3) m;
-            INSERT INTO actionsteps_transcript SELECT id, m, repeat('x', 100) FROM actionsteps_conversations, generate_series(1, 3) m;
-            INSERT INTO actionsteps_journal SELECT id, m, repeat('x', 100) FROM actionsteps_conversations, generate_series(1, 3) m;
+            INSERT INTO actionsteps_history SELECT id, m, m, repeat('x', 100), repeat('x', 100) FROM actionsteps_conversations, generate_series(1, 3) m;
             INSERT INTO actionsteps_inbox SELECT id, m, 'm-' || m, '{}', 0, CASE WHEN m = 1 THEN 1 ELSE 0 END
                 FROM actionsteps_conversations, generate_series(1, 2) m WHERE version = 3 AND active % 10 = 0;
             INSERT INTO actionsteps_outbox SELECT conversation, sequence, item, next, parked FROM actionsteps_inbox;
-            ANALYZE actionsteps_conversations, actionsteps_workers, actionsteps_handled, actionsteps_transcript, actionsteps_journal, actionsteps_inbox, actionsteps_outbox;
+            ANALYZE actionsteps_conversations, actionsteps_workers, actionsteps_handled, actionsteps_history, actionsteps_inbox, actionsteps_outbox;
             """));
         return schema;
     }

@@ -24,7 +24,7 @@ internal sealed class PostgreSqlServer
         cd "$folder"
         run initdb -D "$folder/data" -U actionsteps -A trust -E UTF8 --no-locale --no-sync >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
         run pg_ctl -D "$folder/data" -w -t 60 -l "$folder/server.log" \
-          -o "-c listen_addresses='' -k $folder -c fsync=off -c max_connections=200 -c autovacuum=off" start >"$folder/log" 2>&1 || { cat "$folder/log" "$folder/server.log"; exit 1; }
+          -o "-c listen_addresses='' -k $folder -c fsync=off -c max_connections=600 -c autovacuum=off" start >"$folder/log" 2>&1 || { cat "$folder/log" "$folder/server.log"; exit 1; }
         echo ready
         while read -r mode; do
           run pg_ctl -D "$folder/data" -w -t 60 -m "$mode" restart >"$folder/log" 2>&1 || cat "$folder/log"

@@ -48,6 +48,8 @@ public sealed class InMemoryConversationStoreContractTests
     {
         public bool IsShared => true;
 
+        public StoredConversation? Recall(string conversationId) => new() { State = new ConversationState { Id = conversationId } };
+
         public ValueTask<StoredConversation> LoadAsync(string conversationId, string? messageId, CancellationToken cancellationToken) =>
             ValueTask.FromResult(new StoredConversation { State = new ConversationState { Id = conversationId } });
 
