@@ -142,8 +142,7 @@ internal static class CommitStatements
 
         foreach (JournalEntry run in commit.Journal)
         {
-            statements.Add(new SqlText(
-                ConversationSql.AddRun, id, SqlValue.Integer(run.Number), SqlValue.Json(blobs.Write(run, ConversationJson.Write))));
+            statements.Add(RecordingSql.AddRun(id, run, commit.Recordings, blobs));
         }
 
         if (commit.Journal.Count > 0)

@@ -1,5 +1,6 @@
 using ActionSteps.Conversations;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 using ActionSteps.Storage.Sql;
 
 namespace ActionSteps.Storage.Conversations;
@@ -59,6 +60,17 @@ internal sealed partial class SqlConversationStore
             new SqlText(ConversationSql.ReadJournal, SqlValue.Text(conversationId), SqlValue.Integer(before), SqlValue.Integer(limit)),
             static row => ConversationJson.ReadJournalEntry(row.Json(0)),
             cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<RunRecording?> ReadRecordingAsync(string conversationId, long number, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(conversationId);
+        List<RunRecording> found = await database.ListAsync(
+            new SqlText(RecordingSql.Read, SqlValue.Text(conversationId), SqlValue.Integer(number)),
+            static row => ConversationJson.ReadRecording(row.Json(0)),
+            cancellationToken).ConfigureAwait(false);
+        return found.Count > 0 ? found[0] : null;
     }
 
     /// <inheritdoc/>
