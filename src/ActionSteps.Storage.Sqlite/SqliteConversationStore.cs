@@ -1,5 +1,6 @@
 using ActionSteps.Conversations;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 using ActionSteps.Storage.Conversations;
 
 namespace ActionSteps.Storage.Sqlite;
@@ -63,6 +64,10 @@ public sealed class SqliteConversationStore : IConversationStore
     public ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(
         string conversationId, long before, int limit, CancellationToken cancellationToken) =>
         _store.ReadJournalAsync(conversationId, before, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<RunRecording?> ReadRecordingAsync(string conversationId, long number, CancellationToken cancellationToken) =>
+        _store.ReadRecordingAsync(conversationId, number, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> ListConversationsAsync(string? after, int limit, CancellationToken cancellationToken) =>

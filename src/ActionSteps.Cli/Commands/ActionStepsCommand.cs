@@ -22,6 +22,7 @@ internal static class ActionStepsCommand
             SchemaCommand.Create(output),
             DemoCommand.Create(output),
             HistoryCommand.Create(output),
+            ReplayCommand.Create(output),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

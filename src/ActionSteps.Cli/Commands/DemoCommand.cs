@@ -18,7 +18,7 @@ internal static class DemoCommand
         };
         Option<FileInfo?> store = new("--store")
         {
-            Description = "Keeps the conversation in this SQLite file, for actionsteps history; a file that is missing is made.", HelpName = "demo.db",
+            Description = "Keeps the conversation in this SQLite file, its runs recorded, for actionsteps history and replay; a file that is missing is made.", HelpName = "demo.db",
         };
         Command command = new(
             "demo",
@@ -51,6 +51,8 @@ internal static class DemoCommand
         using SqliteDatabase database = new(file.FullName);
         int exit = await new DemoPlay(output).RunAsync(new SqliteConversationStore(database), cancellationToken);
         await output.WriteLineAsync($"The conversation is kept: actionsteps history {file.Name} {DemoPlay.ConversationId}");
+        await output.WriteLineAsync(
+            $"Its runs can be replayed: actionsteps demo --bot > choo-choo.json and actionsteps replay choo-choo.json {file.Name} {DemoPlay.ConversationId}");
         return exit;
     }
 

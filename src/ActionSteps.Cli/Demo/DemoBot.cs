@@ -17,6 +17,6 @@ internal static class DemoBot
     }
 
     /// <summary>The bot, which finds its back end at this address.</summary>
-    public static BotDefinition Read(string backEnd) =>
+    public static BotDefinition Read(string backEnd = DefaultBackEnd) =>
         new BotReader().Read(ReadText().Replace(DefaultBackEnd, backEnd, StringComparison.Ordinal));
 }

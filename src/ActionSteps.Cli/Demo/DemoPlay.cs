@@ -7,6 +7,7 @@ using ActionSteps.Conversations;
 using ActionSteps.Execution;
 using ActionSteps.Mail;
 using ActionSteps.Sessions;
+using ActionSteps.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -31,11 +32,10 @@ internal sealed class DemoPlay(TextWriter output)
     {
         await store.DeleteAsync(ConversationId, cancellationToken);
         await using TicketBackEnd backEnd = TicketBackEnd.Start();
-        BotDefinition bot = DemoBot.Read(backEnd.Url);
+        BotDefinition bot = DemoBot.Read();
         DirectoryInfo mails = Directory.CreateTempSubdirectory("actionsteps-demo-");
         await output.WriteLineAsync($"Bot \"{bot.Id}\": {bot.Blocks.Count} blocks. Its back end listens at {backEnd.Url}. Lines of the user are given, time is virtual.\n");
-        await using BotRun run = new(bot, mails.FullName, new Session(ConversationId), Start, store, services => services.Replace(
-            ServiceDescriptor.Singleton<IMailSender>(new PickupDirectoryMailSender(mails.FullName, MailAddress.Parse("bot@choo-choo.example")))));
+        await using BotRun run = new(bot, mails.FullName, new Session(ConversationId), Start, store, services => Configure(services, mails.FullName, backEnd.Url), recordsRuns: true);
 
         int shown = 0;
         await run.StartAsync(block: null, cancellationToken);
@@ -50,6 +50,12 @@ internal sealed class DemoPlay(TextWriter output)
         await output.WriteLineAsync($"Status: {RunStatusText.Of(run.Turns[^1].Status)}. Mails: {mails.FullName}");
         await output.WriteLineAsync("Try it yourself: actionsteps demo --bot > choo-choo.json and actionsteps demo --serve, then elsewhere actionsteps run choo-choo.json");
         return RunReport.HasFailed(run.Turns) ? ExitCode.Failed : ExitCode.Fine;
+    }
+
+    private static void Configure(IServiceCollection services, string folder, string backEnd)
+    {
+        services.Replace(ServiceDescriptor.Singleton<IMailSender>(new PickupDirectoryMailSender(folder, MailAddress.Parse("bot@choo-choo.example"))));
+        services.Replace(ServiceDescriptor.Singleton(_ => new WatchedHttp(new BackEndHttp(BotServices.Outbound(), DemoBot.DefaultBackEnd, backEnd))));
     }
 
     private async Task<int> ShowAsync(BotRun run, TicketBackEnd backEnd, int shown)

@@ -73,7 +73,8 @@ internal sealed class ConversationHistory
         ("runs", Value.List([.. _runs.Select(ToValue)])),
         ("messages", Value.List([.. _messages.Select(ToValue)])));
 
-    private static string LineOf(TranscriptEntry message) =>
+    /// <summary>What was said, on one line.</summary>
+    internal static string LineOf(TranscriptEntry message) =>
         $"{TimeText(message.Timestamp)}  {NameOf(message.Actor),-5}  {TerminalText.Shorten(TextOf(message.Message), 160)}";
 
     private static string LineOf(JournalEntry run)
@@ -107,7 +108,8 @@ internal sealed class ConversationHistory
     private static Value ToValue(TranscriptEntry message) => Value.Object(
         ("actor", NameOf(message.Actor)), ("message", message.Message), ("timestamp", TimeText(message.Timestamp)));
 
-    private static string TimeText(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+    /// <summary>A time in UTC.</summary>
+    internal static string TimeText(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     private static string NameOf(TranscriptActor actor) => actor switch
     {
@@ -116,7 +118,8 @@ internal sealed class ConversationHistory
         _ => "bot",
     };
 
-    private static string NameOf(RunTrigger trigger) => trigger switch
+    /// <summary>The name of what began a run.</summary>
+    internal static string NameOf(RunTrigger trigger) => trigger switch
     {
         RunTrigger.Message => "message",
         RunTrigger.IframeEvent => "iframe",

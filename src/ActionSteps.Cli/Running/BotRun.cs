@@ -33,7 +33,7 @@ internal sealed class BotRun : IAsyncDisposable
 
     public BotRun(
         BotDefinition bot, string folder, Session session, DateTimeOffset? clock, IConversationStore? store = null,
-        Action<IServiceCollection>? configure = null)
+        Action<IServiceCollection>? configure = null, bool recordsRuns = false)
     {
         _store = store ?? new InMemoryConversationStore();
         _bot = bot;
@@ -44,7 +44,7 @@ internal sealed class BotRun : IAsyncDisposable
         _services = services.BuildServiceProvider();
         _http = _services.GetRequiredService<WatchedHttp>();
         BlockExecutor executor = new(_services, new ExecutionOptions { Clock = _clock ?? TimeProvider.System });
-        ConversationOptions options = new() { TurnEnded = (_, turn) => _turns.Add(turn) };
+        ConversationOptions options = new() { TurnEnded = (_, turn) => _turns.Add(turn), RecordsRuns = recordsRuns };
         _runner = new ConversationRunner(bot, executor, _store, _services, options);
     }
 

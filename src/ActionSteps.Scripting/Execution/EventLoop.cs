@@ -17,11 +17,23 @@ internal sealed class EventLoop(Realm realm)
 
     /// <summary>Answers that have not been handled.</summary>
     private HostAnswer? _outstanding;
-    private PriorityQueue<ScriptTimer, (DateTimeOffset Due, int Number)>? _timers;
+    private PriorityQueue<ScriptTimer, (TimeSpan Due, int Number)>? _timers;
     private Dictionary<int, ScriptTimer>? _timerIndex;
     private int _lastTimer;
     private int _pendingAnswers;
     private WakeSignal? _wake;
+
+    /// <summary>Where timers count from; they do not care what time of day the clock tells.</summary>
+    private long? _origin;
+
+    private TimeSpan Now
+    {
+        get
+        {
+            TimeProvider time = realm.Options.TimeProvider;
+            return time.GetElapsedTime(_origin ??= time.GetTimestamp());
+        }
+    }
 
     /// <summary>Timers and tasks of the host that are outstanding.</summary>
     internal int PendingWork => _pendingAnswers + (_timerIndex?.Count ?? 0);
@@ -108,7 +120,7 @@ internal sealed class EventLoop(Realm realm)
         realm.Meter.Allocate(200 + (16L * arguments.Length));
         var timer = new ScriptTimer(++_lastTimer, callback, arguments, delay, repeats);
         _timerIndex.Add(timer.Number, timer);
-        _timers.Enqueue(timer, (realm.Options.TimeProvider.GetUtcNow() + delay, timer.Number));
+        _timers.Enqueue(timer, (Now + delay, timer.Number));
         return timer.Number;
     }
 
@@ -123,8 +135,8 @@ internal sealed class EventLoop(Realm realm)
         if (_timers!.Count > MaxStopped + (2 * _timerIndex.Count))
         {
             realm.Meter.Charge(_timers.Count);
-            var rest = new PriorityQueue<ScriptTimer, (DateTimeOffset Due, int Number)>();
-            foreach ((ScriptTimer timer, (DateTimeOffset Due, int Number) order) in _timers.UnorderedItems)
+            var rest = new PriorityQueue<ScriptTimer, (TimeSpan Due, int Number)>();
+            foreach ((ScriptTimer timer, (TimeSpan Due, int Number) order) in _timers.UnorderedItems)
             {
                 if (_timerIndex.ContainsKey(timer.Number))
                 {
@@ -145,7 +157,7 @@ internal sealed class EventLoop(Realm realm)
             return true;
         }
 
-        while (_timers is not null && _timers.TryPeek(out ScriptTimer? timer, out (DateTimeOffset Due, int Number) order))
+        while (_timers is not null && _timers.TryPeek(out ScriptTimer? timer, out (TimeSpan Due, int Number) order))
         {
             if (!_timerIndex!.ContainsKey(timer.Number))
             {
@@ -153,7 +165,7 @@ internal sealed class EventLoop(Realm realm)
                 continue;
             }
 
-            DateTimeOffset now = realm.Options.TimeProvider.GetUtcNow();
+            TimeSpan now = Now;
             if (order.Due > now)
             {
                 return false;
@@ -177,8 +189,8 @@ internal sealed class EventLoop(Realm realm)
         return false;
     }
 
-    /// <summary>Waits for the next answer or timer, but not beyond a point in time; holds no thread.</summary>
-    internal async Task WaitAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
+    /// <summary>Waits for the next answer or timer, but no longer than this; holds no thread.</summary>
+    internal async Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken)
     {
         WakeSignal wake = _wake ??= new WakeSignal();
         ValueTask signal = wake.Arm();
@@ -188,8 +200,7 @@ internal sealed class EventLoop(Realm realm)
         }
 
         TimeProvider time = realm.Options.TimeProvider;
-        DateTimeOffset until = NextTimer() is { } due && due < deadline ? due : deadline;
-        TimeSpan delay = until - time.GetUtcNow();
+        TimeSpan delay = NextTimer() is { } due && due - Now is var left && left < longest ? left : longest;
         using ITimer? timer = delay < TimeSpan.FromDays(40)
             ? time.CreateTimer(static state => ((WakeSignal)state!).Give(continuesHere: false), wake, delay > TimeSpan.Zero ? delay : TimeSpan.Zero, Timeout.InfiniteTimeSpan)
             : null;
@@ -269,9 +280,9 @@ internal sealed class EventLoop(Realm realm)
         (answer.Later, answer.Earlier) = (null, null);
     }
 
-    private DateTimeOffset? NextTimer()
+    private TimeSpan? NextTimer()
     {
-        while (_timers is not null && _timers.TryPeek(out ScriptTimer? timer, out (DateTimeOffset Due, int Number) order))
+        while (_timers is not null && _timers.TryPeek(out ScriptTimer? timer, out (TimeSpan Due, int Number) order))
         {
             if (_timerIndex!.ContainsKey(timer.Number))
             {

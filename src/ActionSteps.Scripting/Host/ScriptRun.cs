@@ -29,10 +29,10 @@ internal sealed class ScriptRun
             while (Turn(isFirst))
             {
                 isFirst = false;
-                DateTimeOffset before = time.GetUtcNow();
+                long before = time.GetTimestamp();
                 TimeSpan used = meter.ComputingTime + meter.WaitingTime;
-                await _realm.Loop.WaitAsync(before + _limits.TotalTime - used, _cancellation).ConfigureAwait(false);
-                TimeSpan waited = time.GetUtcNow() - before;
+                await _realm.Loop.WaitAsync(_limits.TotalTime - used, _cancellation).ConfigureAwait(false);
+                TimeSpan waited = time.GetElapsedTime(before);
                 meter.WaitingTime += waited;
                 _cancellation.ThrowIfCancellationRequested();
                 if (used + waited >= _limits.TotalTime)

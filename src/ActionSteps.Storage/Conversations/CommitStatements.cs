@@ -187,15 +187,19 @@ internal static class CommitStatements
         for (int i = 0; i < Math.Max(commit.Journal.Count, 1); i++)
         {
             JournalEntry? run = i < commit.Journal.Count ? commit.Journal[i] : null;
-            statements.Add(new SqlText(
-                ConversationSql.AddHistory,
+            ReadOnlySpan<SqlValue> values =
+            [
                 id,
                 SqlValue.Integer(run?.Number ?? state.RunCount),
                 SqlValue.Integer(state.TranscriptCount),
                 i < commit.Journal.Count - 1 || commit.Transcript.Count == 0
                     ? SqlValue.Null(SqlType.Json)
                     : SqlValue.Json(blobs.Write(commit.Transcript, WriteLines)),
-                run is null ? SqlValue.Null(SqlType.Json) : SqlValue.Json(blobs.Write(run, ConversationJson.Write))));
+                run is null ? SqlValue.Null(SqlType.Json) : SqlValue.Json(blobs.Write(run, ConversationJson.Write)),
+            ];
+            statements.Add(commit.Recordings.FirstOrDefault(recording => recording.Number == run?.Number) is { } recorded
+                ? new SqlText(RecordingSql.AddHistory, [.. values, SqlValue.Json(blobs.Write(recorded, ConversationJson.Write))])
+                : new SqlText(ConversationSql.AddHistory, values));
         }
 
         if (IsLotFull(state.TranscriptCount, commit.Transcript.Count, commit.MaxTranscript))

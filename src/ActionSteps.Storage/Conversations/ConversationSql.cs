@@ -176,7 +176,7 @@ internal sealed class ConversationSql
     public static IReadOnlyList<string> TrimRuns { get; } =
     [
         "DELETE FROM actionsteps_history WHERE conversation = $1 AND number > $2 AND number <= $3 AND entries IS NULL",
-        "UPDATE actionsteps_history SET run = NULL WHERE conversation = $1 AND number > $2 AND number <= $3 AND run IS NOT NULL",
+        "UPDATE actionsteps_history SET run = NULL, recording = NULL WHERE conversation = $1 AND number > $2 AND number <= $3 AND run IS NOT NULL",
     ];
 
     /// <summary>Forgets the entries up to a number. Their rows are the first ones of the conversation.</summary>

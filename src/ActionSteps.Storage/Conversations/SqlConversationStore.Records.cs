@@ -1,5 +1,6 @@
 using ActionSteps.Conversations;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 using ActionSteps.Storage.Sql;
 
 namespace ActionSteps.Storage.Conversations;
@@ -61,6 +62,17 @@ internal sealed partial class SqlConversationStore
             new SqlText(ConversationSql.ReadJournal, SqlValue.Text(conversationId), SqlValue.Integer(before), SqlValue.Integer(limit)),
             row => StoredConversationReader.Part(conversationId, "journal", row.Json(0), ConversationJson.ReadJournalEntry),
             cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<RunRecording?> ReadRecordingAsync(string conversationId, long number, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(conversationId);
+        List<RunRecording> found = await database.ListAsync(
+            new SqlText(RecordingSql.Read, SqlValue.Text(conversationId), SqlValue.Integer(number)),
+            static row => ConversationJson.ReadRecording(row.Json(0)),
+            cancellationToken).ConfigureAwait(false);
+        return found.Count > 0 ? found[0] : null;
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace ActionSteps.Storage.Sql;
 internal static class Schema
 {
     /// <summary>The version that this package makes and understands.</summary>
-    public const int Newest = 1;
+    public const int Newest = 2;
 
     /// <summary>Checks the version that a database says it has.</summary>
     /// <param name="version">The version; <c>null</c> when it says none.</param>
@@ -43,6 +43,12 @@ internal static class Schema
 
             yield return $"CREATE TABLE actionsteps_meta (name {dialect.TextType} PRIMARY KEY, value {dialect.IntegerType} NOT NULL)";
             yield return "INSERT INTO actionsteps_meta (name, value) VALUES ('schema', 1)";
+        }
+
+        if (version < 2)
+        {
+            yield return $"ALTER TABLE actionsteps_history ADD COLUMN recording {dialect.JsonType}";
+            yield return "UPDATE actionsteps_meta SET value = 2 WHERE name = 'schema'";
         }
     }
 }

@@ -1,6 +1,7 @@
 using ActionSteps.Conversations;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Testing.Contracts;
@@ -50,6 +51,34 @@ public abstract partial class ConversationStoreContract
         Require(run.StartedAt == Noon && run.EndedAt == Noon.AddSeconds(1) && run.Error is { Code: "CODE_ERROR", Message: "it broke", BlockId: "block" });
         IReadOnlyList<JournalEntry> rest = await store.ReadJournalAsync("c", 5, 10, CancellationToken.None).ConfigureAwait(false);
         Require(rest.Take(2).Select(entry => entry.Number).SequenceEqual([4, 3]));
+    }
+
+    private static async Task KeepsRecordingsAsync(IConversationStore store)
+    {
+        const int Newest = 140;
+        for (int i = 1; i <= Newest; i++)
+        {
+            RunRecording recording = new() { Number = i, RunId = $"run-{i}", BotHash = "hash", Incomplete = "It is only a test." };
+            Require(await store.TryCommitAsync(
+                Next("c", i - 1) with
+                {
+                    State = State("c", i) with { RunCount = i }, Journal = [Run(i)], MaxRuns = 10, Recordings = i % 2 == 0 ? [recording] : [],
+                },
+                CancellationToken.None).ConfigureAwait(false));
+        }
+
+        IReadOnlyList<JournalEntry> runs = await store.ReadJournalAsync("c", long.MaxValue, 1_000, CancellationToken.None).ConfigureAwait(false);
+        Require(runs.Count >= 10);
+        for (int i = 1; i <= Newest; i++)
+        {
+            RunRecording? read = await store.ReadRecordingAsync("c", i, CancellationToken.None).ConfigureAwait(false);
+            Require(read is not null == (i % 2 == 0 && runs.Any(run => run.Number == i)));
+            Require(read is null || (read.Number == i && read is { BotHash: "hash", Incomplete: "It is only a test." } && read.RunId == $"run-{i}"));
+        }
+
+        Require(await store.ReadRecordingAsync("other", 2, CancellationToken.None).ConfigureAwait(false) is null);
+        Require(await store.DeleteAsync("c", CancellationToken.None).ConfigureAwait(false));
+        Require(await store.ReadRecordingAsync("c", Newest, CancellationToken.None).ConfigureAwait(false) is null);
     }
 
     private static async Task ListsConversationsAsync(IConversationStore store)

@@ -51,6 +51,7 @@ public abstract partial class ConversationStoreContract : PortContract
         Check("What failed is work from its next attempt on and holds up what is behind it", ListsRetriesAsync),
         Check("Pages of work together hold everything once", PagesWorkAsync),
         Check("Runs are read newest first, page by page, and the oldest ones go", ReadsJournalAsync),
+        Check("Recordings are kept as long as their runs, and only where there is one", KeepsRecordingsAsync),
         Check("Conversations are listed by id, page by page", ListsConversationsAsync),
         Check("A deleted conversation is gone with everything and can begin anew", DeletesAsync),
         Check("Silent conversations go unless they have something to do", DeletesInactiveAsync),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using ActionSteps.Conversations;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 
 namespace ActionSteps.Testing.Faults;
 
@@ -32,7 +33,7 @@ public sealed class FaultyConversationStore : IConversationStore
     [
         nameof(LoadAsync), nameof(TryCommitAsync), nameof(AcceptAsync), nameof(AcknowledgeAsync), nameof(RenewWorkerAsync),
         nameof(RetireWorkerAsync), nameof(ListWorkAsync), nameof(ReadTranscriptAsync), nameof(ReadJournalAsync),
-        nameof(ListConversationsAsync), nameof(ListParkedAsync), nameof(ResolveParkedAsync), nameof(DeleteAsync),
+        nameof(ReadRecordingAsync), nameof(ListConversationsAsync), nameof(ListParkedAsync), nameof(ResolveParkedAsync), nameof(DeleteAsync),
         nameof(DeleteInactiveAsync), nameof(EraseUserAsync),
     ];
 
@@ -91,6 +92,10 @@ public sealed class FaultyConversationStore : IConversationStore
     public ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(
         string conversationId, long before, int limit, CancellationToken cancellationToken) =>
         PassAsync(nameof(ReadJournalAsync), () => _store.ReadJournalAsync(conversationId, before, limit, cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<RunRecording?> ReadRecordingAsync(string conversationId, long number, CancellationToken cancellationToken) =>
+        PassAsync(nameof(ReadRecordingAsync), () => _store.ReadRecordingAsync(conversationId, number, cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> ListConversationsAsync(string? after, int limit, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using ActionSteps.Blocks;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
 using ActionSteps.Offload;
+using ActionSteps.Replay;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Conversations;
@@ -12,6 +13,7 @@ internal sealed class Conversation
     private readonly ConversationOptions _options;
     private readonly BotDefinition _bot;
     private readonly List<JournalEntry> _journal = [];
+    private readonly List<RunRecording> _recordings = [];
     private bool _isFirst;
     private long _transcriptCount;
     private long _runCount;
@@ -180,7 +182,7 @@ internal sealed class Conversation
     }
 
     /// <summary>Takes over what a run did.</summary>
-    public void Apply(BlockResult result, InboxEntry entry, DateTimeOffset startedAt, DateTimeOffset endedAt)
+    public void Apply(BlockResult result, InboxEntry entry, DateTimeOffset startedAt, DateTimeOffset endedAt, RunRecorder? recorder)
     {
         OpenInput = result.OpenInput;
         if (result.Continuation is { } wait)
@@ -211,6 +213,11 @@ internal sealed class Conversation
         {
             _journal.Add(Describe(result, entry, startedAt, endedAt));
         }
+
+        if (recorder is not null)
+        {
+            _recordings.Add(recorder.Finish(_runCount, result, Session));
+        }
     }
 
     /// <summary>A text for people, with what is sensitive in the conversation hidden.</summary>
@@ -230,6 +237,7 @@ internal sealed class Conversation
             Transcript = [.. _transcript],
             Outbox = [.. _added],
             Journal = [.. _journal],
+            Recordings = [.. _recordings],
             HandledMessage = entry?.Message?.Id,
             RemovedInbox = entry is { Sequence: > 0 } ? [entry.Sequence] : [],
         };
@@ -286,6 +294,7 @@ internal sealed class Conversation
         _transcript.Clear();
         _toAgent = null;
         _journal.Clear();
+        _recordings.Clear();
         Outbox = DeliveryLanes.After(claimed.Count == 0 ? null : new DeliveryReport(Id) { Failed = claimed }, [.. Outbox, .. _added]);
         _added.Clear();
     }

@@ -1,4 +1,5 @@
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 
 namespace ActionSteps.Conversations;
 
@@ -50,6 +51,11 @@ public sealed record ConversationCommit
 
     /// <summary>Runs that have ended, by number. The last one has the number <see cref="ConversationState.RunCount"/>; empty without <see cref="State"/>.</summary>
     public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
+
+    /// <summary>
+    /// Recordings of runs in <see cref="Journal"/>, by number, each kept as long as its run; empty unless <see cref="ConversationOptions.RecordsRuns"/>.
+    /// </summary>
+    public IReadOnlyList<RunRecording> Recordings { get; init; } = [];
 
     /// <summary>The most runs that need to be kept in the journal; older ones may be dropped at any time.</summary>
     public int MaxRuns { get; init; } = 100;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using ActionSteps.Conversations.Json;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 
 namespace ActionSteps.Conversations;
 
@@ -89,6 +90,13 @@ public static class ConversationJson
     /// <summary>Reads an entry of a journal.</summary>
     /// <exception cref="ConversationFormatException">The text is not an entry of a journal.</exception>
     public static JournalEntry ReadJournalEntry(ReadOnlySpan<byte> utf8) => Read(utf8, RunJson.ReadJournalEntry);
+
+    /// <summary>Writes a recording of a run.</summary>
+    public static void Write(IBufferWriter<byte> output, RunRecording recording) => Write(output, recording, RecordingJson.Write);
+
+    /// <summary>Reads a recording of a run.</summary>
+    /// <exception cref="ConversationFormatException">The text is not a recording.</exception>
+    public static RunRecording ReadRecording(ReadOnlySpan<byte> utf8) => Read(utf8, RecordingJson.Read);
 
     private static void Write<T>(IBufferWriter<byte> output, T value, Action<Utf8JsonWriter, T> write)
         where T : class

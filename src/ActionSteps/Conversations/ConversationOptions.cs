@@ -58,6 +58,14 @@ public sealed class ConversationOptions
     public int MaxRuns { get; init; } = 100;
 
     /// <summary>
+    /// Whether each run is recorded, so that <see cref="Replay.RunReplay"/> can do it again offline; default no. A recording holds session,
+    /// message and HTTP answers unmasked: it is as private as the conversation itself. It is kept and removed together with its run in the
+    /// journal, and is <see cref="Replay.RunRecording.MaxBytes"/> large at most. A recorded run takes its chance from a seed that
+    /// <see cref="ExecutionOptions.Random"/> gives.
+    /// </summary>
+    public bool RecordsRuns { get; init; }
+
+    /// <summary>
     /// Finds the place in a changed bot where a run goes on whose block has lost, gained or exchanged steps since. Given where it was to go
     /// on and the bot of now; returns the new place, or <c>null</c> when there is none. Default none: the run then fails with
     /// <see cref="ErrorCodes.ContinuationLost"/>, and the error block follows.

@@ -1,6 +1,7 @@
 using ActionSteps.Blocks;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -160,6 +161,14 @@ public sealed class ConversationRunner : IAsyncDisposable
     public ValueTask<IReadOnlyList<JournalEntry>> ReadRunsAsync(
         string conversationId, long before, int limit, CancellationToken cancellationToken) =>
         _store.ReadJournalAsync(conversationId, before, limit, cancellationToken);
+
+    /// <summary>Reads the recording of a run, for <see cref="RunReplay"/>. It is not masked.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="number">The number of the run: <see cref="JournalEntry.Number"/>.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The recording; <c>null</c> when the run is not kept any more, or was not recorded (<see cref="ConversationOptions.RecordsRuns"/>).</returns>
+    public ValueTask<RunRecording?> ReadRecordingAsync(string conversationId, long number, CancellationToken cancellationToken) =>
+        _store.ReadRecordingAsync(conversationId, number, cancellationToken);
 
     /// <summary>
     /// Takes up what the store has left over from before: delivers effects and sets timers. Call it once when the host starts, unless the

@@ -1,4 +1,5 @@
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 
 namespace ActionSteps.Conversations;
 
@@ -20,6 +21,13 @@ public interface IConversationRecords
     /// <returns>The runs, newest first; empty when there are none.</returns>
     ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(
         string conversationId, long before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Reads the recording of a run.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="number">The number of the run: <see cref="JournalEntry.Number"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The recording; <c>null</c> when the run is not in the journal, or was not recorded.</returns>
+    ValueTask<RunRecording?> ReadRecordingAsync(string conversationId, long number, CancellationToken cancellationToken);
 
     /// <summary>Lists conversations by id, as people look for them.</summary>
     /// <param name="after">The last id of the page before, <c>null</c> for the first page.</param>
@@ -49,7 +57,7 @@ public interface IConversationRecords
     ValueTask<bool> ResolveParkedAsync(ParkedItem item, ParkedResolution resolution, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Forgets a conversation with everything that belongs to it: state, checkpoint, history, journal, inbox, outbox and handled ids. A
+    /// Forgets a conversation with everything that belongs to it: state, checkpoint, history, journal with its recordings, inbox, outbox and handled ids. A
     /// turn that works on it at that moment is refused at its commit, and finds a conversation that has never been.
     /// </summary>
     /// <returns>Whether anything of it was known.</returns>

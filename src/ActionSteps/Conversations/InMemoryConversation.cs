@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 
 namespace ActionSteps.Conversations;
 
@@ -14,6 +15,7 @@ internal sealed class InMemoryConversation(string id)
     // Trees, so that whoever reads a long history gets it without a copy, and adding to it does not copy what was there.
     private ImmutableList<TranscriptEntry> _transcript = [];
     private ImmutableList<JournalEntry> _journal = [];
+    private SortedList<long, RunRecording>? _recordings;
     private ConversationCheckpoint? _checkpoint;
     private long _lastEntry;
 
@@ -31,6 +33,8 @@ internal sealed class InMemoryConversation(string id)
 
     public IReadOnlyList<JournalEntry> Journal(long before, int limit) =>
         [.. _journal.Reverse().Where(entry => entry.Number < before).Take(limit)];
+
+    public RunRecording? Recording(long number) => _recordings?.GetValueOrDefault(number);
 
     public StoredConversation Load(string? messageId, bool isOwnerAlive) => new()
     {
@@ -55,6 +59,7 @@ internal sealed class InMemoryConversation(string id)
         _checkpoint = commit.Checkpoint;
         _transcript = Trimmed(_transcript.AddRange(commit.Transcript), commit.MaxTranscript);
         _journal = Trimmed(_journal.AddRange(commit.Journal), commit.MaxRuns);
+        Keep(commit.Recordings);
         foreach (OutboxItem item in commit.Outbox)
         {
             _outbox[item.Sequence] = item;
@@ -151,6 +156,19 @@ internal sealed class InMemoryConversation(string id)
         }
 
         return false;
+    }
+
+    private void Keep(IReadOnlyList<RunRecording> recordings)
+    {
+        foreach (RunRecording recording in recordings)
+        {
+            (_recordings ??= [])[recording.Number] = recording;
+        }
+
+        while (_recordings is { Count: > 0 } && (_journal.IsEmpty || _recordings.GetKeyAtIndex(0) < _journal[0].Number))
+        {
+            _recordings.RemoveAt(0);
+        }
     }
 
     private void Apply(DeliveryReport report)

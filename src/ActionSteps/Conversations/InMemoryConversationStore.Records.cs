@@ -1,4 +1,5 @@
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 
 namespace ActionSteps.Conversations;
 
@@ -60,6 +61,10 @@ public sealed partial class InMemoryConversationStore
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         return Read<IReadOnlyList<JournalEntry>>(conversationId, [], conversation => conversation.Journal(before, limit), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public ValueTask<RunRecording?> ReadRecordingAsync(string conversationId, long number, CancellationToken cancellationToken) =>
+        Read<RunRecording?>(conversationId, null, conversation => conversation.Recording(number), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> ListConversationsAsync(string? after, int limit, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using ActionSteps.Blocks;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
 using ActionSteps.Offload;
+using ActionSteps.Replay;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Conversations;
@@ -207,7 +208,8 @@ internal sealed class TurnHandler(
         Conversation conversation = turn.Conversation;
         string runId = start.RunId ?? turn.RunId("run");
         DateTimeOffset startedAt = start.StartedAt ?? Clock.GetUtcNow();
-        TurnHistory history = new(store, conversation, options);
+        RunRecorder? recorder = NewRecorder(turn, start, startedAt);
+        TurnHistory history = new(store, conversation, options, recorder);
         RunRequest request = new(bot, conversation.Session, runId, start.Block)
         {
             StepIndex = start.StepIndex,
@@ -221,11 +223,25 @@ internal sealed class TurnHandler(
                 return turn.SaveAsync(turn, runId, startedAt, position, token);
             },
             DefersEffects = true,
+            Watch = recorder,
         };
         BlockResult result = await executor.RunAsync(request, cancellationToken).ConfigureAwait(false);
         history.ThrowIfFailed();
-        conversation.Apply(result, turn.Entry, startedAt, Clock.GetUtcNow());
+        conversation.Apply(result, turn.Entry, startedAt, Clock.GetUtcNow(), recorder);
         return result;
+    }
+
+    private RunRecorder? NewRecorder(Turn turn, TurnStart start, DateTimeOffset startedAt)
+    {
+        if (!options.RecordsRuns || options.MaxRuns == 0)
+        {
+            return null;
+        }
+
+        Session session = turn.Conversation.Session;
+        return start.Progress is { } progress
+            ? RunRecorder.GoOn(progress.Recording, turn.Entry, session, start, startedAt, bot, executor.Options)
+            : RunRecorder.Begin(turn.Entry, session, start, startedAt, bot, executor.Options);
     }
 
     /// <summary>Where a run goes on, unless its block has changed so that nobody knows.</summary>

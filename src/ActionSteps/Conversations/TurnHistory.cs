@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 
 namespace ActionSteps.Conversations;
 
@@ -7,7 +8,7 @@ namespace ActionSteps.Conversations;
 /// The history of a conversation as the steps of a turn read it. A store that cannot be read is no failure of the step that asks: it ends the
 /// turn, which is tried again.
 /// </summary>
-internal sealed class TurnHistory(IConversationStore store, Conversation conversation, ConversationOptions options)
+internal sealed class TurnHistory(IConversationStore store, Conversation conversation, ConversationOptions options, RunRecorder? recorder)
 {
     private ExceptionDispatchInfo? _failure;
 
@@ -15,11 +16,13 @@ internal sealed class TurnHistory(IConversationStore store, Conversation convers
     {
         try
         {
-            return
+            IReadOnlyList<TranscriptEntry> history =
             [
                 .. await store.ReadTranscriptAsync(conversation.Id, options.MaxTranscript, cancellationToken).ConfigureAwait(false),
                 .. conversation.AddedTranscript,
             ];
+            recorder?.AddHistory(history);
+            return history;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -76,7 +76,7 @@ public sealed class BlockExecutor
         RunPorts ports = new(_services, request.DefersEffects);
         try
         {
-            using BlockRun run = new(request, Options, ports, _logger);
+            using BlockRun run = new(request, request.Watch?.Watch(Options) ?? Options, request.Watch?.Watch(ports) ?? ports, _logger);
             BlockResult result = await run.RunAsync(cancellationToken).ConfigureAwait(false);
             if (!request.DefersEffects)
             {

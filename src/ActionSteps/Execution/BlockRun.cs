@@ -19,7 +19,7 @@ internal sealed class BlockRun : IDisposable
     private readonly ExecutionLimits _limits;
     private bool _isGoingOn;
 
-    public BlockRun(RunRequest request, ExecutionOptions options, RunPorts ports, ILogger logger)
+    public BlockRun(RunRequest request, ExecutionOptions options, IPortSource ports, ILogger logger)
     {
         _request = request;
         _bot = request.Bot;

@@ -1,3 +1,4 @@
+using ActionSteps.Replay;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Execution;
@@ -25,4 +26,7 @@ internal sealed record RunProgress
 
     /// <summary>What sensitive variables held during the turn, by path.</summary>
     public IReadOnlyList<(string Path, Value Value)> Sensitive { get; init; } = [];
+
+    /// <summary>What is recorded so far; <c>null</c> for a run that is not recorded.</summary>
+    public RecordedRun? Recording { get; init; }
 }

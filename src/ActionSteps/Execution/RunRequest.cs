@@ -1,5 +1,6 @@
 using ActionSteps.Blocks;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Execution;
@@ -28,6 +29,9 @@ internal readonly record struct RunRequest(BotDefinition Bot, Session Session, s
 
     /// <summary>Commits the run so far, called before each step that acts outside at once; <c>null</c> when nobody keeps it.</summary>
     public Func<RunPosition, CancellationToken, ValueTask>? SaveAsync { get; init; }
+
+    /// <summary>Records the run, or gives it what was recorded; <c>null</c> for neither.</summary>
+    public IRunWatch? Watch { get; init; }
 
     /// <summary>Whether every effect waits for the caller's commit; otherwise mails leave in their step, and the rest when the run is over.</summary>
     public bool DefersEffects { get; init; }

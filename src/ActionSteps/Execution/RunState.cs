@@ -1,6 +1,7 @@
 using ActionSteps.Blocks;
 using ActionSteps.Expressions;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Execution;
@@ -13,9 +14,10 @@ internal sealed class RunState
     private List<(string Field, Value Value)>? _inputs;
     private ValueBudget _logged;
     private List<StepWarning>? _warnings;
+    private readonly IRunWatch? _watch;
     private int _firstInput;
 
-    public RunState(in RunRequest request, ExecutionOptions options, RunPorts ports)
+    public RunState(in RunRequest request, ExecutionOptions options, IPortSource ports)
     {
         Bot = request.Bot;
         Session = request.Session;
@@ -23,6 +25,8 @@ internal sealed class RunState
         Options = options;
         Ports = ports;
         ReadHistory = request.ReadHistory;
+        _watch = request.Watch;
+        _watch?.Follow(this);
         BlockId = request.Block;
         Evaluation = new EvaluationContext(Session.Variables)
         {
@@ -45,7 +49,7 @@ internal sealed class RunState
 
     public ExecutionOptions Options { get; }
 
-    public RunPorts Ports { get; }
+    public IPortSource Ports { get; }
 
     public TranscriptLog Transcript { get; } = new();
 
@@ -199,6 +203,7 @@ internal sealed class RunState
             Log = [.. MaskedLog(Session.Variables.CreateMask())],
             Changes = [.. Session.Variables.Changes],
             Sensitive = [.. Session.Variables.SensitiveSeen],
+            Recording = _watch?.Snapshot(),
         };
     }
 

@@ -1,3 +1,5 @@
+using ActionSteps.Replay;
+
 namespace ActionSteps.Execution;
 
 /// <summary>Turns what a step raised into its outcome.</summary>
@@ -8,6 +10,8 @@ internal static class StepFailure
         StepException known => StepOutcome.Fail(known.Code, known.Message),
         LimitExceededException limit => StepOutcome.Fail(ErrorCodes.RunLimit, limit.Message),
         OperationCanceledException => StepOutcome.Fail(ErrorCodes.Timeout, "The step was cancelled from within."),
-        _ => StepOutcome.Fail(ErrorCodes.StepException, $"The step raised {failure.GetType().Name}: {failure.Message}"),
+        _ => StepOutcome.Fail(ErrorCodes.StepException, $"The step raised {NameOf(failure)}: {failure.Message}"),
     };
+
+    private static string NameOf(Exception failure) => failure is ReplayedFaultException replayed ? replayed.Name : failure.GetType().Name;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionSteps.Conversations;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 using ActionSteps.Sessions;
 using ActionSteps.Execution;
 using ActionSteps.Testing.Faults;
@@ -50,6 +51,7 @@ internal sealed record StoreCall(string Name, Func<IConversationStore, Task<stri
         new(nameof(IWorkerRegistry.ListWorkAsync), WorkAsync),
         new(nameof(IConversationRecords.ReadTranscriptAsync), TranscriptAsync),
         new(nameof(IConversationRecords.ReadJournalAsync), JournalAsync),
+        new(nameof(IConversationRecords.ReadRecordingAsync), RecordingAsync),
         new(nameof(IConversationRecords.ListConversationsAsync), ConversationsAsync),
         new(nameof(IConversationRecords.ListParkedAsync), ParkedAsync),
         new(nameof(IConversationRecords.ResolveParkedAsync), async store =>
@@ -97,6 +99,7 @@ internal sealed record StoreCall(string Name, Func<IConversationStore, Task<stri
         await LoadedAsync(store),
         await TranscriptAsync(store),
         await JournalAsync(store),
+        await RecordingAsync(store),
         await ConversationsAsync(store),
         await ParkedAsync(store),
         await WorkAsync(store));
@@ -122,6 +125,9 @@ internal sealed record StoreCall(string Name, Func<IConversationStore, Task<stri
     private static async Task<string> JournalAsync(IConversationStore store) => "runs " + string.Join(
         ',', (await store.ReadJournalAsync(Id, long.MaxValue, 100, CancellationToken.None)).Select(entry => entry.RunId));
 
+    private static async Task<string> RecordingAsync(IConversationStore store) =>
+        "recording " + (await store.ReadRecordingAsync(Id, 1, CancellationToken.None))?.RunId;
+
     private static async Task<string> ConversationsAsync(IConversationStore store) =>
         "conversations " + string.Join(',', await store.ListConversationsAsync(null, 100, CancellationToken.None));
 
@@ -141,6 +147,7 @@ internal sealed record StoreCall(string Name, Func<IConversationStore, Task<stri
         Transcript = [Said("one")],
         Outbox = [Item(1), Item(2) with { IsParked = true, Attempts = 5 }],
         Journal = [Run(1)],
+        Recordings = [new RunRecording { Number = 1, RunId = "run-1", Incomplete = "It is only a test." }],
         HandledMessage = "m-0",
     };
 

@@ -68,6 +68,22 @@ public sealed class PostgreSqlDatabaseTests
     }
 
     [PostgreSqlFact]
+    public async Task A_database_of_the_version_before_recordings_gets_them_and_keeps_what_it_has()
+    {
+        string schema = PostgreSqlServer.NewSchema();
+        await using (PostgreSqlDatabase first = new(schema))
+        {
+            Assert.True(await new PostgreSqlConversationStore(first).TryCommitAsync(RecordedCommit.Of(0, isRecorded: false), CancellationToken.None));
+        }
+
+        PostgreSqlServer.Execute(schema, "ALTER TABLE actionsteps_history DROP COLUMN recording");
+        PostgreSqlServer.Execute(schema, "UPDATE actionsteps_meta SET value = 1 WHERE name = 'schema'");
+
+        await using PostgreSqlDatabase database = new(schema);
+        await RecordedCommit.CheckMigratedAsync(new PostgreSqlConversationStore(database));
+    }
+
+    [PostgreSqlFact]
     public async Task Tables_of_others_under_our_names_are_refused_and_left_as_they_are()
     {
         string schema = PostgreSqlServer.NewSchema();

@@ -72,6 +72,23 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_the_version_before_recordings_gets_them_and_keeps_what_it_has()
+    {
+        string file = _folder.File("bot.db");
+        using (SqliteDatabase first = new(file))
+        {
+            await InsertAsync(new SqliteTableStore(first), "hello");
+            Assert.True(await new SqliteConversationStore(first).TryCommitAsync(RecordedCommit.Of(0, isRecorded: false), CancellationToken.None));
+        }
+
+        Execute(file, "ALTER TABLE actionsteps_history DROP COLUMN recording; UPDATE actionsteps_meta SET value = 1 WHERE name = 'schema'");
+
+        using SqliteDatabase database = new(file);
+        Assert.Equal(["hello"], await TextsAsync(new SqliteTableStore(database)));
+        await RecordedCommit.CheckMigratedAsync(new SqliteConversationStore(database));
+    }
+
+    [Fact]
     public async Task A_damaged_file_is_reported_as_such()
     {
         string file = _folder.File("bot.db");

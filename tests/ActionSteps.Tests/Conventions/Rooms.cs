@@ -13,6 +13,7 @@ internal static class Rooms
         ["Blocks"] = ["*"],
         ["Execution"] = ["*"],
         ["Conversations"] = ["*"],
+        ["Replay"] = ["*"],
         ["Code"] = ["", "Sessions", "Expressions", "Messages", "Scripting"],
     };
 

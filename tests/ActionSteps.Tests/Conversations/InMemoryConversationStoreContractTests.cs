@@ -1,5 +1,6 @@
 using ActionSteps.Conversations;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 using ActionSteps.Testing;
 using ActionSteps.Testing.Contracts;
 
@@ -71,6 +72,9 @@ public sealed class InMemoryConversationStoreContractTests
 
         public ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(
             string conversationId, long before, int limit, CancellationToken cancellationToken) => Nothing<JournalEntry>();
+
+        public ValueTask<RunRecording?> ReadRecordingAsync(string conversationId, long number, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<RunRecording?>(null);
 
         public ValueTask<IReadOnlyList<string>> ListConversationsAsync(string? after, int limit, CancellationToken cancellationToken) => Nothing<string>();
 

@@ -1,5 +1,6 @@
 using ActionSteps.Conversations;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 
 namespace ActionSteps.Tests.Support;
 
@@ -37,6 +38,9 @@ internal abstract class StoreDecorator(IConversationStore inner) : IConversation
     public virtual ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(
         string conversationId, long before, int limit, CancellationToken cancellationToken) =>
         inner.ReadJournalAsync(conversationId, before, limit, cancellationToken);
+
+    public virtual ValueTask<RunRecording?> ReadRecordingAsync(string conversationId, long number, CancellationToken cancellationToken) =>
+        inner.ReadRecordingAsync(conversationId, number, cancellationToken);
 
     public ValueTask<IReadOnlyList<string>> ListConversationsAsync(string? after, int limit, CancellationToken cancellationToken) =>
         inner.ListConversationsAsync(after, limit, cancellationToken);

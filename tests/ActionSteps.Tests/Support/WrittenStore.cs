@@ -18,6 +18,7 @@ internal sealed class WrittenStore(IConversationStore inner) : StoreDecorator(in
             Outbox = [.. commit.Outbox.Select(Written)],
             Deliveries = commit.Deliveries is { } report ? Written(report) : null,
             Journal = [.. commit.Journal.Select(entry => ConversationJson.ReadJournalEntry(Bytes(output => ConversationJson.Write(output, entry))))],
+            Recordings = [.. commit.Recordings.Select(recording => ConversationJson.ReadRecording(Bytes(output => ConversationJson.Write(output, recording))))],
             Inbox = [.. commit.Inbox.Select(Written)],
         },
         cancellationToken);

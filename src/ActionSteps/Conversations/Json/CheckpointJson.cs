@@ -55,24 +55,34 @@ internal static class CheckpointJson
             output.WriteEndObject();
         });
         writer.WriteList("log", run.Log, StepJson.Write);
-        writer.WriteList("changes", run.Changes, static (output, change) =>
-        {
-            output.WriteStartObject();
-            output.WriteText("path", change.Path);
-            output.WriteString("kind", Tags.Of(change.Kind));
-            output.WriteValue("oldValue", change.OldValue);
-            output.WriteValue("newValue", change.NewValue);
-            output.WriteEndObject();
-        });
-        writer.WriteList("sensitive", run.Sensitive, static (output, seen) =>
-        {
-            output.WriteStartObject();
-            output.WriteText("path", seen.Path);
-            output.WriteValue("value", seen.Value);
-            output.WriteEndObject();
-        });
+        writer.WriteList("changes", run.Changes, Write);
+        writer.WriteList("sensitive", run.Sensitive, Write);
+        writer.WriteMember("recording", run.Recording, RecordedRunJson.Write);
         writer.WriteEndObject();
     }
+
+    public static void Write(Utf8JsonWriter writer, VariableChange change)
+    {
+        writer.WriteStartObject();
+        writer.WriteText("path", change.Path);
+        writer.WriteString("kind", Tags.Of(change.Kind));
+        writer.WriteValue("oldValue", change.OldValue);
+        writer.WriteValue("newValue", change.NewValue);
+        writer.WriteEndObject();
+    }
+
+    public static VariableChange ReadChange(JsonPart part) =>
+        new(part.Text("path"), part.Tag("kind", Tags.FindChange), part.ValueOf("oldValue"), part.ValueOf("newValue"));
+
+    public static void Write(Utf8JsonWriter writer, (string Path, Value Value) seen)
+    {
+        writer.WriteStartObject();
+        writer.WriteText("path", seen.Path);
+        writer.WriteValue("value", seen.Value);
+        writer.WriteEndObject();
+    }
+
+    public static (string Path, Value Value) ReadSensitive(JsonPart part) => (part.Text("path"), part.ValueOf("value"));
 
     private static RunProgress ReadProgress(JsonPart part) => new()
     {
@@ -81,8 +91,8 @@ internal static class CheckpointJson
         IsClosed = part.Flag("isClosed"),
         Effects = part.List("effects", static emitted => (EffectJson.Read(emitted.Member("effect")), emitted.OptionalTime("time"))),
         Log = part.List("log", StepJson.ReadLog),
-        Changes = part.List("changes", static change => new VariableChange(
-            change.Text("path"), change.Tag("kind", Tags.FindChange), change.ValueOf("oldValue"), change.ValueOf("newValue"))),
-        Sensitive = part.List("sensitive", static seen => (seen.Text("path"), seen.ValueOf("value"))),
+        Changes = part.List("changes", ReadChange),
+        Sensitive = part.List("sensitive", ReadSensitive),
+        Recording = part.TryMember("recording", out JsonPart recording) ? RecordedRunJson.Read(recording) : null,
     };
 }

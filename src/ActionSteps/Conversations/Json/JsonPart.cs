@@ -87,13 +87,15 @@ internal readonly struct JsonPart(JsonElement element, string place)
 
     public string? OptionalText(string name) => TryMember(name, out JsonPart member) ? member.AsText() : null;
 
-    public long Long(string name)
-    {
-        JsonPart member = Member(name);
-        return member.Element.ValueKind == JsonValueKind.Number && member.Element.TryGetInt64(out long number)
-            ? number
-            : throw member.Wrong("is not a whole number.");
-    }
+    public long Long(string name) => Member(name).AsLong();
+
+    public long AsLong() =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out long number) ? number : throw Wrong("is not a whole number.");
+
+    public byte[] Bytes(string name) => Member(name) is var member
+        && member.Element.ValueKind == JsonValueKind.String && member.Element.TryGetBytesFromBase64(out byte[]? bytes)
+            ? bytes
+            : throw member.Wrong("is not base64 text.");
 
     public int Int(string name)
     {

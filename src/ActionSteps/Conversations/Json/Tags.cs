@@ -74,6 +74,39 @@ internal static class Tags
         _ => null,
     };
 
+    public static string Of(OutboundFailure failure) => failure switch
+    {
+        OutboundFailure.Blocked => "blocked",
+        OutboundFailure.NameNotFound => "nameNotFound",
+        OutboundFailure.Connect => "connect",
+        OutboundFailure.Tls => "tls",
+        OutboundFailure.Timeout => "timeout",
+        OutboundFailure.TooLarge => "tooLarge",
+        OutboundFailure.TooManyRedirects => "tooManyRedirects",
+        OutboundFailure.RedirectRefused => "redirectRefused",
+        OutboundFailure.InvalidRedirect => "invalidRedirect",
+        OutboundFailure.InvalidRequest => "invalidRequest",
+        OutboundFailure.InvalidResponse => "invalidResponse",
+        _ => "interrupted",
+    };
+
+    public static OutboundFailure? FindFailure(string tag) => tag switch
+    {
+        "blocked" => OutboundFailure.Blocked,
+        "nameNotFound" => OutboundFailure.NameNotFound,
+        "connect" => OutboundFailure.Connect,
+        "tls" => OutboundFailure.Tls,
+        "timeout" => OutboundFailure.Timeout,
+        "tooLarge" => OutboundFailure.TooLarge,
+        "tooManyRedirects" => OutboundFailure.TooManyRedirects,
+        "redirectRefused" => OutboundFailure.RedirectRefused,
+        "invalidRedirect" => OutboundFailure.InvalidRedirect,
+        "invalidRequest" => OutboundFailure.InvalidRequest,
+        "invalidResponse" => OutboundFailure.InvalidResponse,
+        "interrupted" => OutboundFailure.Interrupted,
+        _ => null,
+    };
+
     public static string Of(VariableChangeKind kind) => kind switch
     {
         VariableChangeKind.Added => "added",
