@@ -9,7 +9,7 @@ namespace ActionSteps.Conversations;
 /// accepted message came before, queued messages, accepted messages, undelivered effects. The caller holds the gate of the conversation.
 /// </summary>
 internal sealed class BackgroundWork(
-    ConversationTurns turns, ConversationOptions options, TimeProvider clock, Action<string, TurnResult> tell, ILogger logger)
+    ConversationTurns turns, TurnDeliveries deliveries, ConversationOptions options, TimeProvider clock, Action<string, TurnResult> tell, ILogger logger)
 {
     // Another process that is faster every time is a fault of the host; this one looks again later.
     private const int MostConflicts = 20;
@@ -28,7 +28,7 @@ internal sealed class BackgroundWork(
             if (loaded.IsForeign)
             {
                 await turns.ReleaseAsync(loaded).ConfigureAwait(false);
-                return turns.HasEnded(conversationId) ? clock.GetUtcNow() + options.RetryDelay : null;
+                return deliveries.HasEnded(conversationId) ? clock.GetUtcNow() + options.RetryDelay : null;
             }
 
             StoredConversation stored = loaded.Stored;
@@ -46,9 +46,9 @@ internal sealed class BackgroundWork(
             }
 
             IReadOnlyList<OutboxItem> undelivered = DeliveryLanes.After(loaded.Delivered, stored.Outbox);
-            if (turns.HasDeliveries(conversationId, undelivered))
+            if (deliveries.HasDeliveries(conversationId, undelivered))
             {
-                if (await turns.TryDeliverAsync(loaded).ConfigureAwait(false) is { } delivered)
+                if (await deliveries.TryDeliverAsync(loaded).ConfigureAwait(false) is { } delivered)
                 {
                     Tell(conversationId, delivered);
                     return delivered.Conversation.NextWork(clock.GetUtcNow(), retry);

@@ -64,9 +64,13 @@ public sealed class ConversationRunner : IAsyncDisposable
             new TrafficSender(bot, services, _clock), _clock, id => WorkAsync(id, CancellationToken.None), _logger);
         OutboxDelivery delivery = new(bot, services, _options, _clock, _lease, _logger);
         TurnHandler handler = new(bot, executor, new MessageRouting(bot, services), services, _store, _options);
-        TurnCommits commits = new(_store, _lease, _acknowledgements, _traffic);
-        _turns = new ConversationTurns(bot, handler, _store, _options, _lease, _acknowledgements, delivery, _traffic, commits, _clock, _logger);
-        _background = new BackgroundWork(_turns, _options, _clock, Tell, _logger);
+        TurnCommits commits = new(_store, _lease, _acknowledgements, _traffic, _clock);
+        TrafficCollector collector = new(bot, _store, _options, _clock, _logger);
+        TurnDeliveries deliveries = new(
+            bot, handler, _lease, _acknowledgements, delivery, _traffic, collector, _options, commits, _clock, _logger);
+        _turns = new ConversationTurns(
+            bot, handler, _store, _options, _lease, _acknowledgements, _traffic, collector, commits, deliveries, _clock, _logger);
+        _background = new BackgroundWork(_turns, deliveries, _options, _clock, Tell, _logger);
         _unreadable = new UnreadableConversations(_options, _clock);
         _timers = new ConversationTimers(_clock, WorkAsync, _logger);
     }

@@ -1,11 +1,10 @@
 using ActionSteps.Blocks;
-using ActionSteps.Execution;
 using Microsoft.Extensions.Logging;
 
 namespace ActionSteps.Conversations;
 
 /// <summary>
-/// The protocol of a turn: load, run, commit, deliver. What others have left unfinished comes first; what was overtaken is done anew.
+/// The protocol of a turn: load, run, commit. What others have left unfinished comes first; what was overtaken is done anew.
 /// The caller holds the gate of the conversation.
 /// </summary>
 internal sealed class ConversationTurns(
@@ -15,9 +14,10 @@ internal sealed class ConversationTurns(
     ConversationOptions options,
     WorkerLease lease,
     DeliveryAcknowledgements acknowledgements,
-    OutboxDelivery delivery,
     TrafficDelivery traffic,
+    TrafficCollector collector,
     TurnCommits commits,
+    TurnDeliveries deliveries,
     TimeProvider clock,
     ILogger logger)
 {
@@ -59,7 +59,7 @@ internal sealed class ConversationTurns(
         LoadedConversation loaded, InboxEntry entry, bool isFromQueue, bool isDirect, CancellationToken cancellationToken)
     {
         Conversation conversation = new(loaded.Stored, bot, options, loaded.Delivered) { IsRecalled = loaded.IsRecalled };
-        Turn turn = new(conversation, entry, SaveAsync) { IsFromQueue = isFromQueue };
+        Turn turn = new(conversation, entry, commits.SaveAsync) { IsFromQueue = isFromQueue };
         if (entry.Wait is { } wait)
         {
             ConversationMetrics.RecordLateness(clock.GetUtcNow() - wait.DueTime);
@@ -84,7 +84,7 @@ internal sealed class ConversationTurns(
         {
             Owns = true, Checkpoint = checkpoint with { Entry = entry }, Inbox = entry.Sequence > 0 ? [entry] : [],
         };
-        if (!await TryCommitAsync(claim, CancellationToken.None).ConfigureAwait(false))
+        if (!await commits.TryAsync(claim, CancellationToken.None).ConfigureAwait(false))
         {
             return null;
         }
@@ -95,7 +95,7 @@ internal sealed class ConversationTurns(
             State = loaded.Stored.State with { Version = loaded.Stored.State.Version + 1 }, Outbox = claimed.Outbox,
         };
         Conversation conversation = new(owned, checkpoint, bot, options, delivered: null);
-        Turn turn = new(conversation, entry, SaveAsync) { IsFromQueue = checkpoint.IsFromQueue };
+        Turn turn = new(conversation, entry, commits.SaveAsync) { IsFromQueue = checkpoint.IsFromQueue };
 
         // An exception leaves the checkpoint where it is: attempts count, and its effects outside may have happened.
         return await TryFinishAsync(
@@ -109,7 +109,7 @@ internal sealed class ConversationTurns(
         Conversation conversation = new(loaded.Stored, bot, options, loaded.Delivered);
         if (entry.IsRepeated)
         {
-            await TryCommitAsync(
+            await commits.TryAsync(
                 conversation.NewCommit(lease.Worker) with { State = conversation.FirstState(clock.GetUtcNow()), RemovedInbox = [entry.Sequence] },
                 CancellationToken.None).ConfigureAwait(false);
             return null;
@@ -126,7 +126,7 @@ internal sealed class ConversationTurns(
         {
             State = conversation.FirstState(clock.GetUtcNow()), Owns = true, Inbox = [claimed],
         };
-        if (!await TryCommitAsync(claim, CancellationToken.None).ConfigureAwait(false))
+        if (!await commits.TryAsync(claim, CancellationToken.None).ConfigureAwait(false))
         {
             return null;
         }
@@ -158,38 +158,12 @@ internal sealed class ConversationTurns(
         }
 
         InboxEntry failed = entry with { Error = error, NextAttempt = clock.GetUtcNow() + options.DelayAfter(entry.Attempts) };
-        await TryCommitAsync(
+        await commits.TryAsync(
             conversation.NewCommit(lease.Worker) with
             {
                 State = conversation.FirstState(clock.GetUtcNow()), Inbox = entry.Sequence > 0 ? [failed] : [],
             },
             CancellationToken.None).ConfigureAwait(false);
-    }
-
-    /// <summary>Whether there is something to deliver now, or to write down about what was delivered beside the turns.</summary>
-    public bool HasDeliveries(string conversationId, IReadOnlyList<OutboxItem> undelivered) =>
-        HasEnded(conversationId)
-        || DeliveryLanes.CanLeave(undelivered, clock.GetUtcNow())
-        || traffic.Claim(conversationId, undelivered).Count > 0;
-
-    /// <summary>Whether deliveries beside the turns have ended that are not yet written down.</summary>
-    public bool HasEnded(string conversationId) => traffic.Ended(conversationId) is not null;
-
-    /// <summary>Delivers what is in the outbox, once the conversation is owned.</summary>
-    /// <returns>The conversation afterwards; <c>null</c> when somebody else has changed it meanwhile.</returns>
-    public async ValueTask<FinishedTurn?> TryDeliverAsync(LoadedConversation loaded)
-    {
-        Conversation conversation = new(loaded.Stored, bot, options, loaded.Delivered);
-        ConversationCommit commit = conversation.NewCommit(lease.Worker) with
-        {
-            Owns = DeliveryLanes.CanLeave(conversation.Outbox, clock.GetUtcNow()),
-        };
-        if (!await TryCommitAsync(conversation, commit, CancellationToken.None).ConfigureAwait(false))
-        {
-            return null;
-        }
-
-        return new FinishedTurn(conversation, commit.Owns ? await DeliverAsync(conversation).ConfigureAwait(false) : []);
     }
 
     private async ValueTask<FinishedTurn?> TryFinishAsync(
@@ -202,7 +176,7 @@ internal sealed class ConversationTurns(
         try
         {
             result = await run(turn, cancellationToken).ConfigureAwait(false);
-            await CollectAsync(turn.Conversation, cancellationToken).ConfigureAwait(false);
+            await collector.CollectAsync(turn.Conversation, cancellationToken).ConfigureAwait(false);
         }
         catch (LostRaceException)
         {
@@ -222,14 +196,14 @@ internal sealed class ConversationTurns(
 
         Conversation conversation = turn.Conversation;
         ConversationCommit commit = conversation.ToCommit(lease.Worker, turn.Entry, clock.GetUtcNow());
-        if (!await TryCommitAsync(conversation, commit, cancellationToken).ConfigureAwait(false))
+        if (!await commits.TryAsync(conversation, commit, cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
 
         result.Mask = conversation.Session.Variables.CreateMask();
         return commit.Owns
-            ? new FinishedTurn(conversation, [result, .. await DeliverAsync(conversation).ConfigureAwait(false)])
+            ? new FinishedTurn(conversation, [result, .. await deliveries.DeliverAsync(conversation).ConfigureAwait(false)])
             : new FinishedTurn(conversation, [result]);
     }
 
@@ -258,38 +232,6 @@ internal sealed class ConversationTurns(
         }
     }
 
-    private async ValueTask SaveAsync(
-        Turn turn, string runId, DateTimeOffset startedAt, RunPosition position, CancellationToken cancellationToken)
-    {
-        if (turn.Conversation.IsRecalled)
-        {
-            await ConfirmAsync(turn, cancellationToken).ConfigureAwait(false);
-        }
-
-        ConversationCommit commit = turn.Conversation.ToCheckpoint(
-            lease.Worker, turn.Entry, turn.IsFromQueue, runId, startedAt, position, clock.GetUtcNow());
-        if (!await TryCommitAsync(commit, cancellationToken).ConfigureAwait(false))
-        {
-            throw new LostRaceException();
-        }
-
-        turn.Conversation.Saved();
-    }
-
-    /// <summary>Makes sure of what was recalled, before a step acts outside.</summary>
-    /// <exception cref="LostRaceException">It is not so any more.</exception>
-    private async ValueTask ConfirmAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        StoredConversation stored = await store.LoadAsync(turn.Conversation.Id, turn.Entry.Message?.Id, cancellationToken).ConfigureAwait(false);
-        bool isSame = stored is { Owner: null, Checkpoint: null, IsHandled: false, Outbox.Count: 0, Inbox.Count: 0 };
-        if (!isSame || stored.State.Version != turn.Conversation.Version)
-        {
-            throw new LostRaceException();
-        }
-
-        turn.Conversation.IsRecalled = false;
-    }
-
     private async ValueTask TryParkAsync(Conversation conversation, InboxEntry entry, bool isFromQueue, string error)
     {
         // What is parked must not begin again by itself.
@@ -306,101 +248,10 @@ internal sealed class ConversationTurns(
         {
             Owns = false, Inbox = [entry with { IsParked = true, NextAttempt = null, Error = error, IsRepeated = false }],
         };
-        if (await TryCommitAsync(commit, CancellationToken.None).ConfigureAwait(false))
+        if (await commits.TryAsync(commit, CancellationToken.None).ConfigureAwait(false))
         {
             ConversationLog.Parked(logger, entry.Id, conversation.Id, entry.Attempts);
             ConversationMetrics.CountParked("message");
         }
     }
-
-    /// <summary>Delivers what is committed. A caller that goes away now does not keep the user from the answer.</summary>
-    /// <returns>Turns that failed deliveries brought about.</returns>
-    private async ValueTask<IReadOnlyList<TurnResult>> DeliverAsync(Conversation conversation)
-    {
-        List<TurnResult> turns = [];
-        try
-        {
-            await DeliverAsync(conversation, turns).ConfigureAwait(false);
-        }
-        catch (Exception failure)
-        {
-            // The turn itself has happened; what is not delivered or not written down is still in the outbox.
-            ConversationLog.BackgroundTurnFailed(logger, failure, conversation.Id);
-        }
-
-        return turns;
-    }
-
-    private async ValueTask DeliverAsync(Conversation conversation, List<TurnResult> turns)
-    {
-        while (true)
-        {
-            Sessions.ValueObject before = conversation.Session.Variables.InternalData.ToObject();
-            DeliveryOutcome outcome = await delivery.DeliverAsync(conversation).ConfigureAwait(false);
-            conversation.Delivered(outcome.Report);
-            if (outcome.HasFailedMail && bot.ErrorBlock is { } errorBlock)
-            {
-                if (await TryTellAsync(conversation, errorBlock).ConfigureAwait(false) is { } told)
-                {
-                    turns.Add(told);
-                    continue;
-                }
-            }
-            else if (!conversation.Session.Variables.InternalData.ToObject().Equals(before))
-            {
-                ConversationCommit commit = conversation.ToCommit(lease.Worker, entry: null, clock.GetUtcNow()) with { Owns = false };
-                await TryCommitAsync(conversation, commit, CancellationToken.None).ConfigureAwait(false);
-            }
-            else
-            {
-                await acknowledgements.AddAsync(outcome.Report).ConfigureAwait(false);
-                conversation.Deliveries = null;
-            }
-
-            return;
-        }
-    }
-
-    /// <summary>Runs the error block after a mail could not be sent.</summary>
-    private async ValueTask<TurnResult?> TryTellAsync(Conversation conversation, string errorBlock)
-    {
-        InboxEntry entry = new(RunIds.Next(), clock.GetUtcNow()) { Action = new ConversationAction { Block = errorBlock } };
-        try
-        {
-            TurnResult result = await handler.HandleAsync(new Turn(conversation, entry, SaveAsync), CancellationToken.None).ConfigureAwait(false);
-            await CollectAsync(conversation, CancellationToken.None).ConfigureAwait(false);
-            ConversationCommit commit = conversation.ToCommit(lease.Worker, entry, clock.GetUtcNow());
-            if (await TryCommitAsync(conversation, commit, CancellationToken.None).ConfigureAwait(false))
-            {
-                result.Mask = conversation.Session.Variables.CreateMask();
-                return result;
-            }
-        }
-        catch (LostRaceException)
-        {
-            // Somebody else has taken over the conversation, and its outbox with it.
-        }
-
-        return null;
-    }
-
-    /// <summary>Puts what was said into the outbox for offloading webhooks.</summary>
-    private async ValueTask CollectAsync(Conversation conversation, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<OutboxItem> dropped = await OffloadTraffic.CollectAsync(
-            conversation,
-            bot,
-            () => store.ReadTranscriptAsync(conversation.Id, options.MaxTranscript, cancellationToken),
-            clock.GetUtcNow()).ConfigureAwait(false);
-        foreach (OutboxItem item in dropped)
-        {
-            ConversationLog.WebhookFailed(logger, item.Key, conversation.Id, item.Attempts, "Too many events wait for the webhook.");
-        }
-    }
-
-    private ValueTask<bool> TryCommitAsync(Conversation conversation, ConversationCommit commit, CancellationToken cancellationToken) =>
-        commits.TryAsync(conversation, commit, cancellationToken);
-
-    private ValueTask<bool> TryCommitAsync(ConversationCommit commit, CancellationToken cancellationToken) =>
-        commits.TryAsync(commit, cancellationToken);
 }
