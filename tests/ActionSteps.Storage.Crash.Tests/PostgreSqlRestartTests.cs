@@ -22,12 +22,12 @@ public sealed class PostgreSqlRestartTests(ITestOutputHelper output)
                     foreach (string mode in modes)
                     {
                         int next = receiver.Count + Effects;
-                        Assert.True(await Until.TrueAsync(() => receiver.Count >= next, Proof.Patience), $"Nothing goes on before the next restart: {mode}.");
+                        Assert.True(await Until.TrueAsync(() => receiver.Count >= next, () => receiver.Count, Proof.Patience), $"Nothing goes on before the next restart: {mode}.");
                         await server.RestartAsync(mode);
                     }
 
                     int last = receiver.Count + Effects;
-                    Assert.True(await Until.TrueAsync(() => receiver.Count >= last, Proof.Patience), "Nothing goes on after the last restart.");
+                    Assert.True(await Until.TrueAsync(() => receiver.Count >= last, () => receiver.Count, Proof.Patience), "Nothing goes on after the last restart.");
                 });
             output.WriteLine($"{modes.Length} restarts of the server; {report}");
             Assert.True(report.IsGood, report.ToString());

@@ -73,7 +73,7 @@ public sealed class TwoProcessTests(ITestOutputHelper output)
         Assert.Empty(receiver.Doubled);
         Assert.Empty(receiver.MixedUp);
         int owed = 2 * written.Count * Senders * (Messages / Outside);
-        Assert.True(await Until.TrueAsync(() => receiver.Count == owed, Proof.Patience), $"{receiver.Count} effects of {owed}");
+        Assert.True(await Until.TrueAsync(() => receiver.Count == owed, () => receiver.Count, Proof.Patience), $"{receiver.Count} effects of {owed}");
     }
 
     /// <returns>How often a message was sent again.</returns>

@@ -19,7 +19,7 @@ internal static class CrashRun
         int conversations = kills < 100 ? 12 : 30;
         Stopwatch watch = Stopwatch.StartNew();
         KillSchedule schedule = new(kills, seed);
-        using CancellationTokenSource deadline = new(Proof.Patience + TimeSpan.FromSeconds(10 * kills));
+        using CancellationTokenSource deadline = new();
         await using EffectReceiver receiver = new();
         await using WorkerFleet fleet = new(store, receiver.Port, schedule);
         Feeder feeder = new(fleet, receiver, seed);
@@ -38,7 +38,16 @@ internal static class CrashRun
             await feeding;
         }
 
+        async Task WatchAsync(Task writing)
+        {
+            if (!await Until.TrueAsync(() => writing.IsCompleted, () => receiver.Count + fleet.Starts, Proof.Patience))
+            {
+                await deadline.CancelAsync();
+            }
+        }
+
         Task writing = WriteAsync();
+        Task watching = WatchAsync(writing);
         try
         {
             await await Task.WhenAny(writing, fleet.Failed);
@@ -49,17 +58,19 @@ internal static class CrashRun
             await deadline.CancelAsync();
             await Task.WhenAny(writing);
             await Task.WhenAny(feeding);
+            await watching;
             throw;
         }
         catch (OperationCanceledException)
         {
             await enough.CancelAsync();
-            unfinished = "The time was over before every kill was made or every message accepted.";
+            unfinished = "Nothing went on any more before every kill was made and every message accepted.";
         }
 
+        await watching;
         TimeSpan killing = watch.Elapsed;
         string[] owed = [.. feeder.Accepted.SelectMany(message => message.Effects)];
-        await Until.TrueAsync(() => receiver.Count >= owed.Length || fleet.Failed.IsCompleted, Proof.Patience);
+        await Until.TrueAsync(() => receiver.Count >= owed.Length || fleet.Failed.IsCompleted, () => receiver.Count, Proof.Patience);
         CrashReport report = new()
         {
             Seed = seed,

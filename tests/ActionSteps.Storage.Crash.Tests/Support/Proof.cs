@@ -19,7 +19,7 @@ internal static class Proof
     /// <summary>How long workers are killed and conversations are begun; as long as it takes by default.</summary>
     public static TimeSpan WorkingTime { get; } = Read("ACTIONSTEPS_PROOF_MINUTES") is { } minutes ? TimeSpan.FromMinutes(minutes) : TimeSpan.MaxValue;
 
-    /// <summary>How long something may take that is only waited for.</summary>
+    /// <summary>How long something may stand still, or take that is only waited for.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(2);
 
     private static int? Read(string name) =>

@@ -24,5 +24,34 @@ internal static class Until
         return true;
     }
 
+    /// <summary>Waits as long as it goes on, however slowly.</summary>
+    /// <param name="condition">What is waited for.</param>
+    /// <param name="progress">Changes as long as it goes on.</param>
+    /// <param name="patience">How long it may stand still.</param>
+    /// <returns>Whether it came true.</returns>
+    public static async Task<bool> TrueAsync(Func<bool> condition, Func<int> progress, TimeSpan patience)
+    {
+        Stopwatch still = Stopwatch.StartNew();
+        int last = progress();
+        while (!condition())
+        {
+            int now = progress();
+            if (now != last)
+            {
+                last = now;
+                still.Restart();
+            }
+
+            if (still.Elapsed > patience)
+            {
+                return false;
+            }
+
+            await Task.Delay(Look);
+        }
+
+        return true;
+    }
+
     public static Task<bool> TrueAsync(Func<bool> condition, TimeSpan patience) => TrueAsync(() => ValueTask.FromResult(condition()), patience);
 }
