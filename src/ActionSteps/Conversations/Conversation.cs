@@ -227,7 +227,7 @@ internal sealed class Conversation
             Transcript = [.. _transcript],
             Outbox = [.. _added],
             Journal = [.. _journal],
-            HandledMessage = entry?.Message?.Id,
+            HandledMessage = entry?.RememberedId,
             RemovedInbox = entry is { Sequence: > 0 } ? [entry.Sequence] : [],
         };
     }
