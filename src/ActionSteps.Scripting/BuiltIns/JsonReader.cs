@@ -13,7 +13,7 @@ internal sealed class JsonReader(Realm realm, string text)
 
     // One for each thread is kept, empty.
     [ThreadStatic]
-    private static PropertyKey[]? t_names;
+    private static PropertyKey[]? s_names;
 
     // Objects of one text mostly have the same names, and those of one depth the same number of them.
     private PropertyKey[] _names = [];
@@ -24,8 +24,8 @@ internal sealed class JsonReader(Realm realm, string text)
     internal JsValue Read()
     {
         realm.Meter.Charge(text.Length / 8);
-        _names = t_names ?? new PropertyKey[64];
-        t_names = null;
+        _names = s_names ?? new PropertyKey[64];
+        s_names = null;
         try
         {
             JsValue value = ReadValue();
@@ -35,7 +35,7 @@ internal sealed class JsonReader(Realm realm, string text)
         finally
         {
             Array.Clear(_names);
-            t_names = _names;
+            s_names = _names;
         }
     }
 
