@@ -16,7 +16,7 @@ public sealed class ScriptGlobals
     /// <summary>The names that <see cref="AddFetch"/> adds.</summary>
     public static IReadOnlyCollection<string> FetchNames => FetchLibrary.Names;
 
-    private readonly List<KeyValuePair<string, ScriptValue>> _values = [];
+    private readonly List<KeyValuePair<string, ScriptValue>> _values = new(8);
     private IntrinsicTable? _table;
 
     internal IntrinsicTable Table => _table ??= GlobalTables.For(_values);

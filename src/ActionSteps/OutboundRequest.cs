@@ -41,7 +41,10 @@ public sealed class OutboundRequest
     /// <summary>Whether a body that came compressed (gzip, deflate, br) is read as what it holds; default yes. Asking for it is up to the headers.</summary>
     public bool Decompress { get; init; } = true;
 
-    /// <summary>The longest time of the exchange up to the end of the body; <c>null</c> for what the host's options say, which is also the most.</summary>
+    /// <summary>
+    /// The longest time of the exchange up to the end of the body, limited by <c>OutboundOptions.MaxTimeout</c>; <c>null</c> for
+    /// <c>OutboundOptions.TotalTimeout</c>.
+    /// </summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>The largest body after decompression in bytes; <c>null</c> for what the host's options say, which is also the most.</summary>

@@ -1,3 +1,4 @@
+using ActionSteps.Api;
 using ActionSteps.Blocks;
 using ActionSteps.Conversations;
 using ActionSteps.Execution;
@@ -54,7 +55,10 @@ internal static class ReadmeSamples
     {
         BotDefinition bot = BotDefinition.Create("greeter", bot => bot
             .Start("hello")
-            .Action("hello", steps => steps.SetVariables(("total", "{price * seats}")).GoTo("tell"))
+            .Action("hello", steps => steps
+                .SetVariables(("total", "{price * seats}"))
+                .Api(ApiMethod.Post, "https://tickets.example.com/orders", ("total", "{total}"))
+                .GoTo("tell"))
             .Message("tell", message => message.Text("That is {total} euro.")));
         return bot;
     }

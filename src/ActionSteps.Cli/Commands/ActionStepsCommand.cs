@@ -15,7 +15,7 @@ internal static class ActionStepsCommand
         {
             new HelpOption(),
             new VersionOption(),
-            RunCommand.Create(output),
+            RunCommand.Create(output, error),
             EvalCommand.Create(output),
             ScriptCommand.Create(output, error),
             ValidateCommand.Create(output, error),

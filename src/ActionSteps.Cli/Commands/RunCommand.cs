@@ -12,7 +12,7 @@ namespace ActionSteps.Cli.Commands;
 /// <summary><c>actionsteps run</c>: runs a bot, scripted or as a chat.</summary>
 internal static class RunCommand
 {
-    public static Command Create(TextWriter output)
+    public static Command Create(TextWriter output, TextWriter error)
     {
         Argument<FileInfo> bot = CommonOptions.Bot();
         Option<string?> block = new("--block") { Description = "The block to begin with; the bot's start when left out.", HelpName = "id" };
@@ -29,7 +29,7 @@ internal static class RunCommand
         Option<string?> channel = new("--channel") { Description = "Where the user is; web when left out.", HelpName = "name" };
         Option<string?> clock = CommonOptions.Clock();
         Option<bool> json = CommonOptions.Json();
-        Command command = new("run", "Runs a bot until the turn ends. On a terminal without --say it becomes a chat.")
+        Command command = new("run", "Runs a bot until the turn ends. On a terminal without --say it becomes a chat. Events that a webhook does not take are tried again for up to 15 seconds; what is left then is told on stderr.")
         {
             bot, block, session, set, say, events, channel, clock, json,
         };
@@ -49,6 +49,7 @@ internal static class RunCommand
             if (inputs.Count == 0 && !parsed.GetValue(json) && !Console.IsInputRedirected && !Console.IsOutputRedirected)
             {
                 await new Chat(run).RunAsync(cancellationToken);
+                await TellUndeliveredAsync(run, error, cancellationToken);
                 return RunReport.HasFailed(run.Turns) ? ExitCode.Failed : ExitCode.Fine;
             }
 
@@ -57,6 +58,7 @@ internal static class RunCommand
                 await run.GiveAsync(input, cancellationToken);
             }
 
+            await TellUndeliveredAsync(run, error, cancellationToken);
             ConversationState state = await run.StateAsync(cancellationToken);
             await output.WriteLineAsync(parsed.GetValue(json)
                 ? JsonOutput.Format(RunReport.Create(run.Turns, state))
@@ -64,6 +66,14 @@ internal static class RunCommand
             return RunReport.HasFailed(run.Turns) ? ExitCode.Failed : ExitCode.Fine;
         });
         return command;
+    }
+
+    private static async Task TellUndeliveredAsync(BotRun run, TextWriter error, CancellationToken cancellationToken)
+    {
+        foreach (string line in await run.FinishAsync(cancellationToken))
+        {
+            await error.WriteLineAsync(line);
+        }
     }
 
     private static async Task<int> RefuseAsync(BotReading reading, TextWriter output, bool json)

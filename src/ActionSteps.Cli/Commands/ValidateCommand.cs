@@ -18,13 +18,10 @@ internal static class ValidateCommand
         {
             FileInfo file = parsed.GetRequiredValue(bot);
             BotReading reading = await BotFile.ReadAsync(file, cancellationToken);
-            foreach (DefinitionFault fault in reading.Faults.Concat(reading.Warnings).OrderBy(fault => fault.Line).ThenBy(fault => fault.Column))
-            {
-                await output.WriteLineAsync(fault.ToString());
-            }
-
-            IReadOnlyList<DefinitionFault> unwell = parsed.GetValue(online) ? await OffloadHealthCheck.RunAsync(reading, cancellationToken) : [];
-            foreach (DefinitionFault fault in unwell)
+            IReadOnlyList<DefinitionFault> unwell = parsed.GetValue(online)
+                ? await BotFile.LocateAsync(file, await OffloadHealthCheck.RunAsync(reading, cancellationToken), cancellationToken)
+                : [];
+            foreach (DefinitionFault fault in reading.Faults.Concat(reading.Warnings).Concat(unwell).OrderBy(fault => fault.Line).ThenBy(fault => fault.Column))
             {
                 await output.WriteLineAsync(fault.ToString());
             }

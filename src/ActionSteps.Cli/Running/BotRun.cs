@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ActionSteps.Blocks;
 using ActionSteps.Cli.Input;
 using ActionSteps.Code;
@@ -13,14 +14,21 @@ namespace ActionSteps.Cli.Running;
 /// <summary>One conversation on the command line: takes inputs one after the other and keeps everything that happened.</summary>
 internal sealed class BotRun : IAsyncDisposable
 {
+    private const int MostRounds = 1_000;
+
     // Without a virtual clock a short delay is worth waiting for; a longer one is told with its due time.
     private static readonly TimeSpan LongestRealWait = TimeSpan.FromSeconds(10);
+
+    // All pauses between the attempts to call a webhook take 7 seconds together.
+    private static readonly TimeSpan LongestDeliveryWait = TimeSpan.FromSeconds(15);
 
     // The virtual clock stands still while requests are under way and while any thread works, and a moment longer. A script sets timers on
     // the clock only when it waits, at most as far off as its limit; those of steps and runs lie further away.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestScriptWait = CodeLimits.Default.TotalTime;
+
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
 
     private readonly BotDefinition _bot;
     private readonly Session _session;
@@ -30,6 +38,7 @@ internal sealed class BotRun : IAsyncDisposable
     private readonly IConversationStore _store;
     private readonly ConversationRunner _runner;
     private readonly List<TurnResult> _turns = [];
+    private readonly GivenUpEvents _givenUp = new();
 
     public BotRun(
         BotDefinition bot, string folder, Session session, DateTimeOffset? clock, IConversationStore? store = null,
@@ -45,7 +54,7 @@ internal sealed class BotRun : IAsyncDisposable
         _http = _services.GetRequiredService<WatchedHttp>();
         BlockExecutor executor = new(_services, new ExecutionOptions { Clock = _clock ?? TimeProvider.System });
         ConversationOptions options = new() { TurnEnded = (_, turn) => _turns.Add(turn), RecordsRuns = recordsRuns };
-        _runner = new ConversationRunner(bot, executor, _store, _services, options);
+        _runner = new ConversationRunner(bot, executor, _store, _services, options, _givenUp);
     }
 
     /// <summary>The turns so far.</summary>
@@ -110,6 +119,40 @@ internal sealed class BotRun : IAsyncDisposable
         await PassWaitsAsync(cancellationToken);
     }
 
+    /// <summary>Gives what could not be delivered at first its further attempts, as far as they are due soon.</summary>
+    /// <returns>What was not delivered, a line each; empty when everything was.</returns>
+    public async Task<IReadOnlyList<string>> FinishAsync(CancellationToken cancellationToken)
+    {
+        Stopwatch waited = Stopwatch.StartNew();
+        IReadOnlyList<OutboxItem> pending = await PendingAsync(cancellationToken);
+        for (int round = 0; pending.Count > 0 && round < MostRounds && waited.Elapsed < LongestDeliveryWait; round++)
+        {
+            DateTimeOffset now = (_clock ?? TimeProvider.System).GetUtcNow();
+            TimeSpan left = (pending.Min(item => item.NextAttempt) ?? now) - now;
+            if (_clock is not null)
+            {
+                _clock.Advance(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            }
+            else if (left <= LongestDeliveryWait - waited.Elapsed)
+            {
+                await Task.Delay(left > Moment ? left + Moment : Moment, cancellationToken);
+            }
+            else
+            {
+                break;
+            }
+
+            await TurnAsync(_runner.WhenIdleAsync(cancellationToken));
+            pending = await PendingAsync(cancellationToken);
+        }
+
+        return
+        [
+            .. _givenUp.Lines,
+            .. pending.Select(item => $"{ErrorCodes.WebhookDeliveryFailed}: event {item.Key} is not delivered after {item.Attempts} attempts. {item.Error}"),
+        ];
+    }
+
     /// <summary>The conversation as it stands.</summary>
     public async Task<ConversationState> StateAsync(CancellationToken cancellationToken) =>
         await _runner.FindAsync(_session.Id, cancellationToken) ?? ConversationState.From(_session);
@@ -119,6 +162,9 @@ internal sealed class BotRun : IAsyncDisposable
         await _runner.DisposeAsync();
         await _services.DisposeAsync();
     }
+
+    private async Task<IReadOnlyList<OutboxItem>> PendingAsync(CancellationToken cancellationToken) =>
+        (await _store.LoadAsync(_session.Id, messageId: null, cancellationToken)).Outbox;
 
     private async Task GiveEventAsync(string json, CancellationToken cancellationToken)
     {

@@ -11,8 +11,12 @@ internal sealed class JsonReader(Realm realm, string text)
     private static readonly SearchValues<char> s_textEnds = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
+    // One for each thread is kept, empty.
+    [ThreadStatic]
+    private static PropertyKey[]? s_names;
+
     // Objects of one text mostly have the same names, and those of one depth the same number of them.
-    private readonly PropertyKey[] _names = new PropertyKey[64];
+    private PropertyKey[] _names = [];
     private readonly int[] _memberCounts = new int[8];
     private int _at;
     private int _depth;
@@ -20,9 +24,19 @@ internal sealed class JsonReader(Realm realm, string text)
     internal JsValue Read()
     {
         realm.Meter.Charge(text.Length / 8);
-        JsValue value = ReadValue();
-        SkipSpace();
-        return _at == text.Length ? value : throw Unexpected();
+        _names = s_names ?? new PropertyKey[64];
+        s_names = null;
+        try
+        {
+            JsValue value = ReadValue();
+            SkipSpace();
+            return _at == text.Length ? value : throw Unexpected();
+        }
+        finally
+        {
+            Array.Clear(_names);
+            s_names = _names;
+        }
     }
 
     private void SkipSpace()

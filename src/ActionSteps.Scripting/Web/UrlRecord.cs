@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace ActionSteps.Scripting.Web;
 
@@ -104,40 +103,44 @@ internal sealed class UrlRecord
 
     internal string ToText()
     {
-        var text = new StringBuilder().Append(Scheme).Append(':');
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
+        text.AppendLiteral(Scheme);
+        text.AppendLiteral(":");
         if (Host is not null)
         {
-            text.Append("//");
+            text.AppendLiteral("//");
             if (HasCredentials)
             {
-                text.Append(Username);
-                if (Password.Length > 0)
-                {
-                    text.Append(':').Append(Password);
-                }
-
-                text.Append('@');
+                text.AppendLiteral(Username);
+                text.AppendLiteral(Password.Length > 0 ? ":" : "");
+                text.AppendLiteral(Password);
+                text.AppendLiteral("@");
             }
 
-            text.Append(HostAndPort);
+            text.AppendLiteral(Host);
+            if (Port is { } port)
+            {
+                text.AppendLiteral(":");
+                text.AppendFormatted(port);
+            }
         }
         else if (OpaquePath is null && Path.Count > 1 && Path[0].Length == 0)
         {
             // Without it the path would be read as a host.
-            text.Append("/.");
+            text.AppendLiteral("/.");
         }
 
-        text.Append(PathText);
-        if (Query is not null)
+        text.AppendLiteral(OpaquePath ?? "");
+        for (int i = 0; OpaquePath is null && i < Path.Count; i++)
         {
-            text.Append('?').Append(Query);
+            text.AppendLiteral("/");
+            text.AppendLiteral(Path[i]);
         }
 
-        if (Fragment is not null)
-        {
-            text.Append('#').Append(Fragment);
-        }
-
-        return text.ToString();
+        text.AppendLiteral(Query is null ? "" : "?");
+        text.AppendLiteral(Query ?? "");
+        text.AppendLiteral(Fragment is null ? "" : "#");
+        text.AppendLiteral(Fragment ?? "");
+        return text.ToStringAndClear();
     }
 }

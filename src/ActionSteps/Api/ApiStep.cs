@@ -66,8 +66,9 @@ public sealed class ApiStep : ActionStep<IOutboundHttp>
     public IReadOnlyList<ApiPart> Multipart { get; init; } = [];
 
     /// <summary>
-    /// How long an attempt may take up to the end of the answer, in seconds; default 30, range 0.001 to 3,600. The host's limits on steps
-    /// and on outbound calls count as well.
+    /// How long an attempt may take up to the end of the answer, in seconds; default 30, range 0.001 to 3,600. It wins over
+    /// <see cref="OutboundOptions.TotalTimeout"/>; what the host allows at most counts all the same: the time of a step and of a run, 90 seconds
+    /// and 5 minutes unless <c>ExecutionLimits</c> says otherwise, and <see cref="OutboundOptions.MaxTimeout"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The value is out of range.</exception>
     public double TimeoutSeconds

@@ -33,7 +33,7 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         OutboundHop hop = OutboundHop.First(request);
-        ExchangeDeadline deadline = new(Least(request.Timeout, _options.TotalTimeout), _time, cancellationToken);
+        ExchangeDeadline deadline = new(TimeOf(request), _time, cancellationToken);
         try
         {
             int mostRedirects = Math.Min(request.MaxRedirects, _options.MaxRedirects);
@@ -69,7 +69,10 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
         _withCertificate.Dispose();
     }
 
-    private static TimeSpan Least(TimeSpan? asked, TimeSpan most) => asked is { } time && time < most ? time : most;
+    private TimeSpan TimeOf(OutboundRequest request) =>
+        request.Timeout is not { } stated ? _options.TotalTimeout
+        : stated < _options.MaxTimeout ? stated
+        : _options.MaxTimeout;
 
     private HttpMessageInvoker InvokerFor(OutboundHop hop) => hop.Certificate is { } certificate ? _withCertificate.Get(certificate) : _invoker;
 

@@ -27,8 +27,14 @@ public sealed record OutboundOptions
     /// <summary>The longest time to connect, with the search for the name and the TLS handshake; default 10 seconds, range 10 milliseconds to 5 minutes.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The longest time of an exchange from the first redirect to the end of the body; default 30 seconds, range 10 milliseconds to 1 hour.</summary>
+    /// <summary>
+    /// The longest time of an exchange, redirects and the body included, whose request states none; default 30 seconds, range 10 milliseconds to
+    /// 1 hour. A request that states one, as API steps do, is limited by <see cref="MaxTimeout"/>.
+    /// </summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest time that a request may state for itself; default 1 hour, range 10 milliseconds to 1 hour, never below <see cref="TotalTimeout"/>.</summary>
+    public TimeSpan MaxTimeout { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>The largest head of an answer; default 64 KB, range 1 to 1,024 KB.</summary>
     public int MaxHeaderKilobytes { get; init; } = 64;
@@ -63,6 +69,12 @@ public sealed record OutboundOptions
         List<string> faults = [];
         CheckTime(ConnectTimeout, 10, 300_000, nameof(ConnectTimeout), faults);
         CheckTime(TotalTimeout, 10, 3_600_000, nameof(TotalTimeout), faults);
+        CheckTime(MaxTimeout, 10, 3_600_000, nameof(MaxTimeout), faults);
+        if (MaxTimeout < TotalTimeout)
+        {
+            faults.Add(FormattableString.Invariant($"{nameof(MaxTimeout)} is {MaxTimeout.TotalSeconds:0.###} seconds and below {nameof(TotalTimeout)}, {TotalTimeout.TotalSeconds:0.###} seconds. Lower {nameof(TotalTimeout)} as well."));
+        }
+
         CheckTime(ConnectionLifetime, 1_000, 3_600_000, nameof(ConnectionLifetime), faults);
         OptionRange.Check(MaxHeaderKilobytes, 1, 1_024, nameof(MaxHeaderKilobytes), "KB", faults);
         OptionRange.Check(MaxBodyBytes, 1, 1_073_741_824, nameof(MaxBodyBytes), "bytes", faults);

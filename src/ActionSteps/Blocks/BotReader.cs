@@ -89,6 +89,19 @@ public sealed class BotReader
         }
     }
 
+    /// <summary>
+    /// Gives faults that the host has found by checks of its own the line and column of their JSON path, in the order of the file. A path that
+    /// leads nowhere gets the place of the longest part of it that does.
+    /// </summary>
+    /// <param name="utf8">The bot, UTF-8 text with or without a byte order mark.</param>
+    /// <param name="faults">The faults.</param>
+    public IReadOnlyList<DefinitionFault> Locate(ReadOnlySpan<byte> utf8, IReadOnlyList<DefinitionFault> faults)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        ReadOnlySpan<byte> text = utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+        return FaultReport.Locate(faults, text, _options.MaxDepth);
+    }
+
     private BotFile? Read(ReadOnlySpan<byte> utf8, BotCheck check)
     {
         BotTokens tokens = new(utf8, _options.MaxDepth, check);

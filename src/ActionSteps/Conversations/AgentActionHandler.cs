@@ -7,12 +7,13 @@ namespace ActionSteps.Conversations;
 
 /// <summary>
 /// Takes what a live chat sends to a conversation, without being a web server: agent messages, the end of a handover and every other
-/// conversation action. The host hands over requests of any server and sends the answer back. Thread-safe; keep one for each provider,
-/// as it remembers the ids of signed requests.
+/// conversation action. The host hands over requests of any server and sends the answer back. Thread-safe; keep one for each provider.
 /// </summary>
 /// <remarks>
 /// A provider with signing secrets has to sign its requests by Standard Webhooks; any other has to give its verify token as query parameter
-/// <c>challenge.verifyToken</c> or <c>challenge[verifyToken]</c>.
+/// <c>challenge.verifyToken</c> or <c>challenge[verifyToken]</c>. The id of a signed request is remembered twice: by the conversation, beside the
+/// messages that it has handled, so that every process that shares the store refuses a repeated one, also after a restart; and by this
+/// object for all conversations, for twice the tolerance.
 /// </remarks>
 public sealed class AgentActionHandler
 {
@@ -22,6 +23,7 @@ public sealed class AgentActionHandler
     private static readonly string[] TokenNames = ["challenge.verifyToken", "challenge[verifyToken]"];
 
     private readonly ConversationRunner _runner;
+    private readonly string _provider;
     private readonly WebhookVerifier? _verifier;
     private readonly string? _verifyToken;
 
@@ -46,6 +48,7 @@ public sealed class AgentActionHandler
         }
 
         _runner = runner;
+        _provider = provider;
         _verifyToken = settings.VerifyToken;
     }
 
@@ -75,7 +78,7 @@ public sealed class AgentActionHandler
         if (_verifier is null)
         {
             return HasToken(request)
-                ? await ActAsync(conversationId, request.Body, cancellationToken).ConfigureAwait(false)
+                ? await ActAsync(conversationId, request.Body, signedId: null, cancellationToken).ConfigureAwait(false)
                 : Refusal(401, $"The verify token is missing or wrong. Send it as query parameter \"{TokenNames[0]}\".");
         }
 
@@ -105,7 +108,7 @@ public sealed class AgentActionHandler
         bool isDone = false;
         try
         {
-            WebhookAnswer answer = await ActAsync(conversationId, body, cancellationToken).ConfigureAwait(false);
+            WebhookAnswer answer = await ActAsync(conversationId, body, SignedActionId.Of(_provider, id), cancellationToken).ConfigureAwait(false);
             isDone = answer.IsSuccess;
             return answer;
         }
@@ -118,7 +121,8 @@ public sealed class AgentActionHandler
         }
     }
 
-    private async ValueTask<WebhookAnswer> ActAsync(string conversationId, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private async ValueTask<WebhookAnswer> ActAsync(
+        string conversationId, ReadOnlyMemory<byte> body, string? signedId, CancellationToken cancellationToken)
     {
         ConversationAction action;
         try
@@ -141,7 +145,14 @@ public sealed class AgentActionHandler
 
         try
         {
-            TurnResult turn = await _runner.HandleAsync(conversationId, action, cancellationToken).ConfigureAwait(false);
+            TurnResult turn = signedId is null
+                ? await _runner.HandleAsync(conversationId, action, cancellationToken).ConfigureAwait(false)
+                : await _runner.HandleOnceAsync(conversationId, action, signedId, cancellationToken).ConfigureAwait(false);
+            if (turn.IsRepeated)
+            {
+                return Refusal(StatusOf(WebhookVerdict.Replayed), new WebhookVerification(WebhookVerdict.Replayed).Message);
+            }
+
             return new WebhookAnswer(200, Value.Object(
                 ("status", "ok"),
                 ("warnings", Value.List(ValueList.Create(turn.Warnings.Select(static warning => warning.ToValue()))))).ToJson());

@@ -238,7 +238,7 @@ internal sealed class Conversation
             Outbox = [.. _added],
             Journal = [.. _journal],
             Recordings = [.. _recordings],
-            HandledMessage = entry?.Message?.Id,
+            HandledMessage = entry?.RememberedId,
             RemovedInbox = entry is { Sequence: > 0 } ? [entry.Sequence] : [],
         };
     }

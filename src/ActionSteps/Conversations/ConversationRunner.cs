@@ -112,6 +112,15 @@ public sealed class ConversationRunner : IAsyncDisposable
         return HandleAsync(conversationId, NewEntry() with { Action = action }, messageId: null, cancellationToken);
     }
 
+    /// <summary>Does what a host or a human agent wants of the conversation, unless it has done the same before, in whatever process.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="action">What to do.</param>
+    /// <param name="signedId">From <see cref="SignedActionId"/>.</param>
+    /// <param name="cancellationToken">Cancels the turn; the conversation is then as it was before.</param>
+    internal ValueTask<TurnResult> HandleOnceAsync(
+        string conversationId, ConversationAction action, string signedId, CancellationToken cancellationToken) =>
+        HandleAsync(conversationId, NewEntry() with { Id = signedId, Action = action }, signedId, cancellationToken);
+
     /// <summary>
     /// Accepts a user message and returns at once: it is in the store and is handled in its order, by this process or another one, also
     /// after a crash. What comes of it is told by <see cref="ConversationOptions.TurnEnded"/>.

@@ -38,6 +38,9 @@ public sealed record InboxEntry(string Id, DateTimeOffset ReceivedAt)
     /// <summary>What went wrong last, for people; <c>null</c> when nothing did.</summary>
     public string? Error { get; init; }
 
+    /// <summary>By what a repeated one is recognised after it was handled; <c>null</c> when it cannot be.</summary>
+    internal string? RememberedId => Message is not null ? Message.Id : Action is not null && SignedActionId.IsOne(Id) ? Id : null;
+
     /// <summary>Set by <see cref="IConversationStore.LoadAsync"/> when a message with this id has been handled since; the entry is then only removed.</summary>
     public bool IsRepeated { get; init; }
 }

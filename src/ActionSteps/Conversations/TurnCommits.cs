@@ -53,7 +53,7 @@ internal sealed class TurnCommits(
     /// <exception cref="LostRaceException">It is not so any more.</exception>
     private async ValueTask ConfirmAsync(Turn turn, CancellationToken cancellationToken)
     {
-        StoredConversation stored = await store.LoadAsync(turn.Conversation.Id, turn.Entry.Message?.Id, cancellationToken).ConfigureAwait(false);
+        StoredConversation stored = await store.LoadAsync(turn.Conversation.Id, turn.Entry.RememberedId, cancellationToken).ConfigureAwait(false);
         bool isSame = stored is { Owner: null, Checkpoint: null, IsHandled: false, Outbox.Count: 0, Inbox.Count: 0 };
         if (!isSame || stored.State.Version != turn.Conversation.Version)
         {

@@ -43,7 +43,7 @@ internal sealed class TurnHandler(
         Conversation conversation = turn.Conversation;
         if (incoming.Id is not null && conversation.IsHandled)
         {
-            return new TurnResult { Status = StatusOf(conversation, []), IsRepeated = true, DueTime = conversation.NextDueTime };
+            return Repeated(conversation);
         }
 
         Begin(conversation);
@@ -81,10 +81,18 @@ internal sealed class TurnHandler(
         }
     }
 
+    private static TurnResult Repeated(Conversation conversation) =>
+        new() { Status = StatusOf(conversation, []), IsRepeated = true, DueTime = conversation.NextDueTime };
+
     /// <summary>Does what a host or a human agent wants.</summary>
     private async ValueTask<TurnResult> HandleAsync(Turn turn, ConversationAction action, CancellationToken cancellationToken)
     {
         Conversation conversation = turn.Conversation;
+        if (turn.Entry.RememberedId is not null && conversation.IsHandled)
+        {
+            return Repeated(conversation);
+        }
+
         Begin(conversation);
         List<StepWarning> warnings = [];
         Session session = conversation.Session;

@@ -168,6 +168,7 @@ public sealed class AddressGuardTests
         {
             ConnectTimeout = TimeSpan.Zero,
             TotalTimeout = TimeSpan.FromDays(1),
+            MaxTimeout = TimeSpan.FromHours(2),
             MaxBodyBytes = 0,
             MaxHeaderKilobytes = 0,
             MaxRedirects = -1,
@@ -177,7 +178,7 @@ public sealed class AddressGuardTests
         }));
 
         Assert.All(
-            ["ConnectTimeout", "TotalTimeout", "MaxBodyBytes", "MaxHeaderKilobytes", "MaxRedirects", "MaxDecompressionRatio", "MaxConnectionsPerServer", "ConnectionLifetime"],
+            ["ConnectTimeout", "TotalTimeout", "MaxTimeout is 7200 seconds and below TotalTimeout", "MaxBodyBytes", "MaxHeaderKilobytes", "MaxRedirects", "MaxDecompressionRatio", "MaxConnectionsPerServer", "ConnectionLifetime"],
             name => Assert.Contains(name, fault.Message, StringComparison.Ordinal));
     }
 

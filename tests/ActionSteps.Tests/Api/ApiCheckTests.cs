@@ -49,6 +49,7 @@ public sealed class ApiCheckTests
     [InlineData("\"query\": [ { \"key\": \"a\", \"type\": \"variable\", \"value\": §\"a b\" } ]", "not the path of a variable")]
     [InlineData("\"query\": [ { \"key\": \"a\", \"type\": \"dialogstate\", \"value\": §\"gone\" } ]", "no block \"gone\"")]
     [InlineData("\"responseVariable\": §\"internal.user\"", "cannot be written")]
+    [InlineData("\"timeoutSeconds\": §90.5", "ends after 90 seconds unless the host allows more")]
     public void What_will_fail_is_warned_of(string members, string message) =>
         Assert.Contains(message, Reading.SingleWarning(Reading.WithSteps($"{{ \"kind\": \"api\", {Url}, {members} }}")).Message, StringComparison.Ordinal);
 

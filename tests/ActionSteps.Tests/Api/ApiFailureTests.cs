@@ -131,6 +131,21 @@ public sealed class ApiFailureTests
     }
 
     [Fact]
+    public async Task A_step_that_allows_more_time_than_others_has_it()
+    {
+        VirtualClock clock = new();
+        await using RawServer server = RawServer.Start(exchange =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(45));
+            return exchange.WriteAsync(RawServer.Ok("""{"action":{"nextDialogstate":"other"}}"""));
+        });
+
+        BlockResult result = await ApiRun.RunAsync(Run.Session(), new ApiStep { Url = server.Root, TimeoutSeconds = 60 }, new ExecutionOptions { Clock = clock });
+
+        Assert.Equal("other", result.Block);
+    }
+
+    [Fact]
     public async Task A_sensitive_variable_is_real_on_the_wire_and_hidden_in_the_log()
     {
         await using RawServer server = RawServer.Start(exchange =>

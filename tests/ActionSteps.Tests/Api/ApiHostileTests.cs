@@ -256,7 +256,7 @@ public sealed class ApiHostileTests
             await goOn.Task;
             await exchange.WriteAsync(RawServer.Ok("""{"action":{"nextDialogstate":"other"}}"""));
         });
-        using OutboundHttp http = OutboundHttpTests.Open(new OutboundOptions { TotalTimeout = TimeSpan.FromMinutes(2) });
+        using OutboundHttp http = OutboundHttpTests.Open(new OutboundOptions());
         ApiStep step = new() { Url = server.Root, TimeoutSeconds = 120 };
         Task<BlockResult>[] runs = [.. Enumerable.Range(0, Count).Select(_ => ApiRun.RunAsync(Run.Session(), step, http: http))];
         await allWait.Task.WaitAsync(TimeSpan.FromMinutes(1));

@@ -173,6 +173,31 @@ public sealed class OutboundHttpTests
         Assert.Equal(OutboundFailure.Timeout, (await failing).Failure);
     }
 
+    [Theory]
+    [InlineData(null, 30)]
+    [InlineData(45.0, 45)]
+    [InlineData(600.0, 100)]
+    public async Task A_request_has_the_time_that_it_states_up_to_the_most_that_the_host_allows(double? stated, int seconds)
+    {
+        VirtualClock clock = new();
+        TaskCompletionSource isAsked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using RawServer server = RawServer.Start(exchange =>
+        {
+            isAsked.SetResult();
+            return exchange.HangAsync();
+        });
+        using OutboundHttp http = new(new OutboundOptions { Allow = OutboundOptions.Loopback, MaxTimeout = TimeSpan.FromSeconds(100) }, clock);
+        TimeSpan? timeout = stated is { } time ? TimeSpan.FromSeconds(time) : null;
+        Task<OutboundException> failing = FailAsync(http, new OutboundRequest { Url = server.Url, Timeout = timeout });
+        await isAsked.Task;
+
+        clock.Advance(TimeSpan.FromSeconds(seconds - 0.1));
+        Assert.False(failing.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(0.2));
+
+        Assert.Equal(OutboundFailure.Timeout, (await failing).Failure);
+    }
+
     [Fact]
     public async Task A_server_that_drips_has_no_more_time_than_others()
     {

@@ -1,3 +1,4 @@
+using ActionSteps.Api;
 using ActionSteps.Blocks;
 using ActionSteps.Expressions;
 using ActionSteps.Flow;
@@ -88,6 +89,22 @@ public sealed class BotBuilderTests
         Assert.Equal(
             [("a", "1"), ("b", "{a}")],
             Assert.IsType<SetVariablesStep>(block.Steps[0]).Assignments.Select(one => (one.Variable.Source, one.Value.Source)));
+    }
+
+    [Fact]
+    public void A_back_end_is_called_by_a_line()
+    {
+        BotDefinition bot = BotDefinition.Create("tea", bot => bot.Action("one", steps => steps
+            .Api(ApiMethod.Get, "https://tea.example/{kind}")
+            .Api(ApiMethod.Post, "https://tea.example/orders", ("cups", "{cups}"), ("for", "Dear {name}"))));
+
+        Assert.Equal(
+            Reading.Read(Reading.WithSteps("""
+                { "kind": "api", "url": "https://tea.example/{kind}" },
+                { "kind": "api", "method": "POST", "url": "https://tea.example/orders",
+                  "body": [ { "key": "cups", "value": "{cups}" }, { "key": "for", "value": "Dear {name}" } ] }
+                """)).ToJson(),
+            bot.ToJson());
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("""{ "status": "ok" }""", 0, "")]
-    [InlineData("{}", 1, "$.offloading.providers[0].url: Offload provider \"desk\": the answer to the health check is not {\"status\":\"ok\"}.")]
+    [InlineData("{}", 1, "$.offloading.providers[0].url (1,84): Offload provider \"desk\": the answer to the health check is not {\"status\":\"ok\"}.")]
     public async Task Validate_asks_the_webhooks_of_a_bot_when_it_may(string answer, int exitCode, string output)
     {
         await using RawServer desk = RawServer.Answering(RawServer.Ok(answer));

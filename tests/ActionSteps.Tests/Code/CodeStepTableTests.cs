@@ -22,6 +22,7 @@ public sealed class CodeStepTableTests
     [InlineData(6, Builder + "try { b.addSessionVariable('internal.channel', 'x') } catch (e) { b.addMessage(e.message) } b.send()", "says can't modify internal session namespace, next")]
     [InlineData(7, Builder + "b.addSessionVariable('  ', 1)", "fails CODE_ERROR Error: invalid session namespace \"  \" (line 1, column 59), error")]
     [InlineData(8, Builder + "b.addMessage('Hello {u.n}').addSessionVariable('u', { n: 'Z' }).send()", "says Hello Z, sets {\"u\":{\"n\":\"Z\"}}, next")]
+    [InlineData(8, Builder + "b.addSessionVariable(\"u\",{n:\"Z\"}).addMessage(\"Hello {u.n}\").send()", "says Hello Z, sets {\"u\":{\"n\":\"Z\"}}, next")]
     [InlineData(9, "ChatlayerResponseBuilder().setNextDialogState(args.next).send()", "other")]
     [InlineData(10, Builder + "b.addMediaMessage({ type: 'pdf', url: 'u' })", "fails CODE_ERROR Error: Invalid type: pdf (line 1, column 56), error")]
     [InlineData(11, Builder + "console.log(JSON.stringify(b.addHtml('<b>x</b>', { withBalloon: false }).toJSON()))",

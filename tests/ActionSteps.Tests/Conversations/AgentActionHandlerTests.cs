@@ -2,6 +2,7 @@ using System.Text;
 using ActionSteps.Conversations;
 using ActionSteps.Messages;
 using ActionSteps.Sessions;
+using ActionSteps.Tests.Conversations.Durability;
 using ActionSteps.Tests.Offload;
 using ActionSteps.Tests.Support;
 using ActionSteps.Webhooks;
@@ -147,6 +148,10 @@ public sealed class AgentActionHandlerTests
         Assert.Equal((200, 409), (first.Status, second.Status));
         Assert.Equal(["Please wait.", "I am Bo."], chat.Texts);
     }
+
+    [Fact]
+    public Task A_signed_request_that_was_done_is_refused_by_the_next_process_as_well() =>
+        RepeatedWebhook.IsRefusedByTheNextProcessAsync(new WrittenStore(new InMemoryConversationStore()));
 
     [Fact]
     public async Task With_signing_secrets_the_token_alone_is_not_enough()

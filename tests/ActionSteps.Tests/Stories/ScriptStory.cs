@@ -108,14 +108,13 @@ public sealed class ScriptStory
         Assert.Equal("""{"type":"CL_DISPATCH_EVENT","payload":{"language":"nl"}}""", result.Effects[4].ToValue().ToJson());
     }
 
-    [Fact]
-    public async Task A_delay_pauses_the_script_and_then_the_flow_goes_on()
+    [Theory]
+    [InlineData("const wait = ms => new Promise(resolve => setTimeout(resolve, ms)); await wait(2000);")]
+    [InlineData("await new Promise(resolve => _.delay(resolve, 2000));")]
+    [InlineData("const { delay } = _; await new Promise((resolve) => { delay(resolve, 2000); });")]
+    public async Task A_delay_pauses_the_script_and_then_the_flow_goes_on(string waiting)
     {
-        await using Chat chat = new(Bot("""
-            const wait = ms => new Promise(resolve => setTimeout(resolve, ms));
-            await wait(2000);
-            ChatlayerResponseBuilder().addMessage('two seconds later').send();
-            """));
+        await using Chat chat = new(Bot($"{waiting} ChatlayerResponseBuilder().addMessage('two seconds later').send();"));
         Task<ActionSteps.Conversations.TurnResult> turn = chat.SendAsync(new UserIntro());
 
         Assert.Empty(chat.Texts);
@@ -130,7 +129,7 @@ public sealed class ScriptStory
         .ErrorBlock("error")
         .Action("script", steps => steps
             .Add(Scripts.Step(code, [Scripts.Block("book", "book"), .. arguments]))
-            .GoTo(code.Contains("setNextDialogState", StringComparison.Ordinal) || code.Contains("wait(", StringComparison.Ordinal) ? "thanks" : "end"))
+            .GoTo(code.Contains("setNextDialogState", StringComparison.Ordinal) || code.Contains("await ", StringComparison.Ordinal) ? "thanks" : "end"))
         .Action("end", _ => { })
         .Message("book", message => message.Text("You chose {city}."))
         .Message("thanks", message => message.Text("Thank you."))

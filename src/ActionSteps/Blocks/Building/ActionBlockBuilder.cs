@@ -1,3 +1,4 @@
+using ActionSteps.Api;
 using ActionSteps.Expressions;
 using ActionSteps.Sessions;
 using ActionSteps.Variables;
@@ -27,6 +28,16 @@ public sealed class ActionBlockBuilder : BlockBuilder<ActionBlockBuilder>
     /// <summary>Adds a step that gives variables values, from left to right.</summary>
     public ActionBlockBuilder SetVariables(params IReadOnlyList<(VariablePath Variable, Template Value)> assignments) =>
         Add(new SetVariablesStep { Assignments = [.. assignments.Select(one => new Assignment(one.Variable, one.Value))] });
+
+    /// <summary>
+    /// Adds a step that calls a back end, whose answer may write variables, send messages and choose the next block. For headers,
+    /// authorization, retries and the like, <see cref="Add"/> an <see cref="ApiStep"/>.
+    /// </summary>
+    /// <param name="method">The method.</param>
+    /// <param name="url">The address, http or https; each placeholder is percent-encoded, except one at the very start.</param>
+    /// <param name="body">The members of the JSON body; one that is a single placeholder keeps its native type. None for a GET request.</param>
+    public ActionBlockBuilder Api(ApiMethod method, Template url, params IReadOnlyList<(string Key, Template Value)> body) =>
+        Add(new ApiStep { Method = method, Url = url, Body = [.. body.Select(one => new ApiParameter(one.Key, one.Value))] });
 
     /// <summary>Where to go after the last step.</summary>
     /// <param name="block">The id of the block.</param>

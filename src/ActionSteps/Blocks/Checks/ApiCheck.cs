@@ -2,12 +2,16 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ActionSteps.Api;
 using ActionSteps.Blocks.Reading;
+using ActionSteps.Execution;
 
 namespace ActionSteps.Blocks.Checks;
 
 /// <summary>Refuses what cannot be meant in API steps and settings, and warns of what will fail.</summary>
 internal static class ApiCheck
 {
+    // What hosts that say nothing allow a step.
+    private static readonly TimeSpan s_usualTime = new ExecutionLimits().StepTimeout;
+
     public static void Report(ApiStep step, BotCheck check)
     {
         ReportBody(step, check);
@@ -25,6 +29,12 @@ internal static class ApiCheck
         if (step.Retry is not null && !step.Idempotent && step.Method is ApiMethod.Post or ApiMethod.Patch)
         {
             check.WarnAt("retry", "A repeated request may do its work twice. Add \"idempotent\": true if the back end knows the header Idempotency-Key.");
+        }
+
+        if (step.TimeoutSeconds > s_usualTime.TotalSeconds)
+        {
+            check.WarnAt("timeoutSeconds", FormattableString.Invariant(
+                $"A step ends after {s_usualTime.TotalSeconds:0} seconds unless the host allows more (ExecutionLimits.StepTimeout), so that these {step.TimeoutSeconds:0.###} may be cut short."));
         }
 
         if (step.Settings is not null)

@@ -31,6 +31,28 @@ internal static class FaultReport
         return faults;
     }
 
+    /// <summary>Faults of which only the path is known.</summary>
+    public static IReadOnlyList<DefinitionFault> Locate(IReadOnlyList<DefinitionFault> faults, ReadOnlySpan<byte> utf8, int maxDepth)
+    {
+        PathLocator locator = new();
+        List<(DefinitionFault Fault, PathPart[] Parts)> asked = [.. faults.Select(fault => (fault, PathText.Parse(fault.Path)))];
+        foreach ((_, PathPart[] parts) in asked)
+        {
+            locator.Ask(parts);
+        }
+
+        locator.Read(utf8, maxDepth);
+        TextPositions positions = new(utf8);
+        List<DefinitionFault> located = new(asked.Count);
+        foreach ((DefinitionFault fault, int offset) in asked.Select(one => (one.Fault, Offset: locator.Find(one.Parts))).OrderBy(one => one.Offset))
+        {
+            (int line, int column) = offset == FaultPlace.Unknown ? (0, 0) : positions.Of(offset);
+            located.Add(fault with { Line = line, Column = column });
+        }
+
+        return located;
+    }
+
     private static PathLocator? Locate(FaultList found, ReadOnlySpan<byte> utf8, int maxDepth)
     {
         PathLocator? locator = null;

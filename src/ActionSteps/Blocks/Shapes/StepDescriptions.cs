@@ -55,7 +55,7 @@ internal static class StepDescriptions
         ["outcomes.tooLarge"] = "The id of the block when the answer is too large.",
         ["outcomes.invalidBody"] = "The id of the block when the answer is no JSON object.",
         ["api.body"] = "The members of the JSON body.",
-        ["api.timeoutSeconds"] = "How long an attempt may take, in seconds.",
+        ["api.timeoutSeconds"] = "How long an attempt may take, in seconds; 30 when left out. A step ends after 90 seconds unless the host allows more.",
         ["api.responseVariable"] = "A variable that gets status, ok, headers and body of every answer.",
         ["api.onSuccess"] = "The id of the block after an answer that names none itself.",
         ["api.onFailure"] = "The id of the block for when the call fails; the error block when left out.",
