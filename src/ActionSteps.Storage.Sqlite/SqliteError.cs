@@ -5,8 +5,13 @@ namespace ActionSteps.Storage.Sqlite;
 /// <summary>Turns what SQLite reports into exceptions that name the file, the problem and what to do.</summary>
 internal static class SqliteError
 {
+    private const string NoRoom = "There is no room left for it. Make room on the disk, or allow a larger file.";
+
     // SQLite calls only a full disk full; limits of a process and quotas of a user are errors of writing to it.
     private const int WriteError = raw.SQLITE_IOERR | (3 << 8);
+
+    // The file that processes share beside the database could not be made larger.
+    private const int SharedMemorySize = raw.SQLITE_IOERR | (19 << 8);
 
     public static void ThrowIfFailed(int result, sqlite3? connection, string file)
     {
@@ -24,7 +29,8 @@ internal static class SqliteError
         {
             raw.SQLITE_NOTADB => (StorageFailure.Corrupt, "The file is no SQLite database. Name another file, or restore a backup."),
             raw.SQLITE_CORRUPT => (StorageFailure.Corrupt, "The file is damaged. Restore a backup."),
-            raw.SQLITE_FULL => (StorageFailure.Full, "There is no room left for it. Make room on the disk, or allow a larger file."),
+            raw.SQLITE_FULL => (StorageFailure.Full, NoRoom),
+            raw.SQLITE_IOERR when code == SharedMemorySize => (StorageFailure.Full, NoRoom),
             raw.SQLITE_READONLY => (StorageFailure.ReadOnly, "The file or its folder cannot be written to. Give the process the right to write to both."),
             raw.SQLITE_CANTOPEN => (StorageFailure.Unavailable, "The file cannot be opened. Check that its folder exists and may be written to."),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>

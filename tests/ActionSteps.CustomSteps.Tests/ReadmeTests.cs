@@ -40,6 +40,8 @@ public sealed class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("src/ActionSteps/README.md")]
+    [InlineData("src/ActionSteps.Storage.Sqlite/README.md")]
+    [InlineData("src/ActionSteps.Storage.PostgreSql/README.md")]
     public void Every_sample_of_the_README_is_compiled(string readme)
     {
         string[] compiled = [.. Directory.GetFiles(Folder(), "*.cs").SelectMany(File.ReadLines).Select(line => line.Trim())];

@@ -13,8 +13,11 @@ switch (args)
     case ["count", string file, string name, string conversations, string messages]:
         await CountAsync(file, name, int.Parse(conversations, CultureInfo.InvariantCulture), int.Parse(messages, CultureInfo.InvariantCulture));
         break;
+    case ["fill", string file]:
+        Console.WriteLine(await FillAsync(file));
+        return 0;
     default:
-        Console.Error.WriteLine("insert <file> <name> <count> | count <file> <name> <conversations> <messages>");
+        Console.Error.WriteLine("insert <file> <name> <count> | count <file> <name> <conversations> <messages> | fill <file>");
         return 2;
 }
 
@@ -52,6 +55,28 @@ static async Task CountAsync(string file, string name, int conversations, int me
             }
         }
     });
+}
+
+static async Task<string> FillAsync(string file)
+{
+    int committed = 0;
+    try
+    {
+        using SqliteDatabase database = new(file);
+        SqliteConversationStore store = new(database);
+        for (; committed < 10_000; committed++)
+        {
+            string id = string.Create(CultureInfo.InvariantCulture, $"c-{committed}");
+            ConversationState state = new() { Id = id, Version = 1, Variables = ValueObject.Create(("text", new string('x', 10_000))) };
+            await store.TryCommitAsync(new ConversationCommit { ConversationId = id, Version = 0, Worker = "w", State = state }, CancellationToken.None);
+        }
+
+        return "The file took everything.";
+    }
+    catch (ActionSteps.StorageException failure)
+    {
+        return string.Create(CultureInfo.InvariantCulture, $"{committed} {failure.Failure} {failure.Message}");
+    }
 }
 
 static async Task<bool> TryHandleAsync(IConversationStore store, string id, string message)

@@ -26,7 +26,8 @@ internal sealed class ConversationSql
                 CASE WHEN c.due IS NULL THEN NULL ELSE (SELECT {dialect.Lines} FROM (
                     SELECT i.sequence || ' ' || CASE WHEN EXISTS (
                         SELECT 1 FROM actionsteps_handled h WHERE h.conversation = $1 AND h.message = i.message) THEN 1 ELSE 0 END || ' ' || i.item AS item
-                    FROM actionsteps_inbox i WHERE i.conversation = $1 AND i.parked = 0 ORDER BY i.sequence LIMIT 16) n) END
+                    FROM actionsteps_inbox i WHERE i.conversation = $1 AND i.parked = 0 ORDER BY i.sequence LIMIT 16) n) END,
+                {now}
             FROM actionsteps_conversations c WHERE c.id = $1
             """;
         First = $"""

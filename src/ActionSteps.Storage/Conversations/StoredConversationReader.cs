@@ -25,6 +25,7 @@ internal static class StoredConversationReader
         IsHandled = row.Boolean(5),
         Outbox = row.IsNull(6) ? [] : Part(state.Id, "outbox", row.Json(6), static utf8 => Lines(utf8, ConversationJson.ReadOutboxItem)),
         Inbox = row.IsNull(7) ? [] : Part(state.Id, "inbox", row.Json(7), static utf8 => Lines(utf8, ReadEntry)),
+        Time = new DateTimeOffset(row.Integer(8), TimeSpan.Zero),
     };
 
     /// <summary>A row of <see cref="ConversationSql.ListParked"/>; one that cannot be read must not hide the others.</summary>

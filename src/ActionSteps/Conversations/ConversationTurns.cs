@@ -28,8 +28,9 @@ internal sealed class ConversationTurns(
         try
         {
             StoredConversation stored = await store.LoadAsync(conversationId, messageId, cancellationToken).ConfigureAwait(false);
-            stored = ClockSetBack.Correct(stored, clock.GetUtcNow());
+            traffic.Look(stored.Time);
             stored = stored.Outbox.Count == 0 ? stored : stored with { Outbox = traffic.After(conversationId, stored.Outbox) };
+            stored = ClockSetBack.Correct(stored, clock.GetUtcNow());
             return new LoadedConversation(stored, delivered, IsForeign: stored.IsOwnerAlive && stored.Owner != lease.Worker);
         }
         catch when (delivered is not null)

@@ -35,7 +35,7 @@ public sealed partial class InMemoryConversationStore(TimeProvider? clock = null
         {
             return ValueTask.FromResult(conversation.IsDeleted
                 ? new StoredConversation { State = new ConversationState { Id = conversationId } }
-                : conversation.Load(messageId, IsAlive(conversation.Owner)));
+                : conversation.Load(messageId, IsAlive(conversation.Owner)) with { Time = clock?.GetUtcNow() });
         }
     }
 

@@ -23,4 +23,10 @@ public sealed record StoredConversation
 
     /// <summary>Whether a message with the id that was asked for was handled before or is parked; <c>false</c> when none was asked for.</summary>
     public bool IsHandled { get; init; }
+
+    /// <summary>
+    /// The store's time when it was asked, by which processes on several machines agree on how long one of them may send a webhook; <c>null</c>
+    /// when the store has no clock of its own, or the conversation was never there.
+    /// </summary>
+    public DateTimeOffset? Time { get; init; }
 }

@@ -16,13 +16,18 @@ internal sealed class TrafficDelivery(TrafficSender sender, TimeProvider clock, 
     private static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
+    private readonly StoreClock _storeClock = new(clock);
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private readonly Dictionary<string, UnderWay> _conversations = new(StringComparer.Ordinal);
     private bool _isStopped;
 
+    /// <summary>The store has told its time.</summary>
+    public void Look(DateTimeOffset? storeTime) => _storeClock.Look(storeTime);
+
     /// <summary>An outbox as it was loaded, after what has ended since; what is under way stays claimed.</summary>
     public IReadOnlyList<OutboxItem> After(string conversationId, IReadOnlyList<OutboxItem> outbox)
     {
+        outbox = _storeClock.ToOurs(outbox);
         lock (_lock)
         {
             if (!_conversations.TryGetValue(conversationId, out UnderWay? known))
@@ -78,8 +83,10 @@ internal sealed class TrafficDelivery(TrafficSender sender, TimeProvider clock, 
     }
 
     /// <summary>A commit that takes along claims and what has ended.</summary>
-    public static ConversationCommit With(ConversationCommit commit, IReadOnlyList<OutboxItem> claimed, DeliveryReport? ended)
+    public ConversationCommit With(ConversationCommit commit, IReadOnlyList<OutboxItem> claimed, DeliveryReport? ended)
     {
+        claimed = _storeClock.ToStores(claimed);
+        ended = ended is null ? null : ended with { Failed = _storeClock.ToStores(ended.Failed) };
         if (claimed.Count == 0)
         {
             return ended is null ? commit : commit with { Deliveries = DeliveryLanes.Together(commit.Deliveries, ended) };

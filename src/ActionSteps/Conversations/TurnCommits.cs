@@ -74,7 +74,7 @@ internal sealed class TurnCommits(
                 await lease.EnsureAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            isCommitted = await store.TryCommitAsync(TrafficDelivery.With(commit, claimed, ended), cancellationToken).ConfigureAwait(false);
+            isCommitted = await store.TryCommitAsync(traffic.With(commit, claimed, ended), cancellationToken).ConfigureAwait(false);
         }
         finally
         {

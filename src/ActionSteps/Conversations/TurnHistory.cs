@@ -5,8 +5,8 @@ using ActionSteps.Replay;
 namespace ActionSteps.Conversations;
 
 /// <summary>
-/// The history of a conversation as the steps of a turn read it. A store that cannot be read is no failure of the step that asks: it ends the
-/// turn, which is tried again.
+/// The history of a conversation as the steps of a turn read it. A store that cannot be asked is no failure of the step that asks: it ends the
+/// turn, which is tried again. A damaged history would fail every time; then the step fails, and the conversation goes on.
 /// </summary>
 internal sealed class TurnHistory(IConversationStore store, Conversation conversation, ConversationOptions options, RunRecorder? recorder)
 {
@@ -24,7 +24,7 @@ internal sealed class TurnHistory(IConversationStore store, Conversation convers
             recorder?.AddHistory(history);
             return history;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not (OperationCanceledException or ConversationFormatException))
         {
             _failure = ExceptionDispatchInfo.Capture(failure);
             throw;

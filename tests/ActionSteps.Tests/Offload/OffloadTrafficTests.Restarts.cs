@@ -70,18 +70,22 @@ public sealed partial class OffloadTrafficTests
         Assert.Empty((await store.LoadAsync("c", null, default)).Outbox);
     }
 
-    [Fact]
-    public async Task An_event_whose_process_has_died_while_sending_it_leaves_again_with_the_same_key()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7_200)]
+    [InlineData(-7_200)]
+    public async Task An_event_whose_process_has_died_while_sending_it_leaves_again_with_the_same_key(int secondsAhead)
     {
         await using LiveChat desk = new();
         VirtualClock clock = new();
+        JumpingClock other = new(clock) { Offset = Second * secondsAhead };
         InMemoryConversationStore store = new(clock);
         DyingStore dying = new(store);
         await using ConversationRunner before = Runner(desk, clock, new RecordingLogger<ConversationRunner>(), dying);
         await before.HandleAsync("c", new UserText("first"), default);
         await before.WhenIdleAsync(default);
 
-        await using ConversationRunner after = Runner(desk, clock, new RecordingLogger<ConversationRunner>(), store);
+        await using ConversationRunner after = Runner(desk, other, new RecordingLogger<ConversationRunner>(), store);
         await after.StartAsync(default);
         await after.HandleAsync("c", new UserText("second"), default);
         await after.WhenIdleAsync(default);

@@ -356,7 +356,7 @@ public sealed partial class OffloadTrafficTests
     private static void Fail(LiveChat desk, params int[] statuses) => Array.ForEach(statuses, desk.Statuses.Enqueue);
 
     private static ConversationRunner Runner(
-        LiveChat desk, VirtualClock clock, RecordingLogger<ConversationRunner> log, IConversationStore? store = null)
+        LiveChat desk, TimeProvider clock, RecordingLogger<ConversationRunner> log, IConversationStore? store = null)
     {
         Ports ports = new(desk.Http);
         return new ConversationRunner(desk.Bot(), new BlockExecutor(ports, new ExecutionOptions { Clock = clock }), store, ports, logger: log);
