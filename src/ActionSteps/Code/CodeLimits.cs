@@ -24,6 +24,17 @@ public sealed class CodeLimits
     /// <summary>Console output that is kept, in UTF-16 units; default 65,536, range 0 to 10,000,000.</summary>
     public int ConsoleLength { get; init; } = 64 * 1024;
 
+    /// <summary>The same with another computing time.</summary>
+    internal CodeLimits With(TimeSpan computingTime) => new()
+    {
+        ComputingTime = computingTime,
+        TotalTime = TotalTime,
+        MemoryBytes = MemoryBytes,
+        CallDepth = CallDepth,
+        ConsoleLines = ConsoleLines,
+        ConsoleLength = ConsoleLength,
+    };
+
     internal void Check(ICollection<string> faults)
     {
         OptionRange.Check((long)ComputingTime.TotalMilliseconds, 10, 60_000, nameof(ComputingTime), "milliseconds", faults);

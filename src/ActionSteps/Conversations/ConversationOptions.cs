@@ -59,7 +59,7 @@ public sealed class ConversationOptions
 
     /// <summary>
     /// Whether each run is recorded, so that <see cref="Replay.RunReplay"/> can do it again offline; default no. A recording holds session,
-    /// message and HTTP answers unmasked: it is as private as the conversation itself. It is kept and removed together with its run in the
+    /// message, addresses of requests and HTTP answers unmasked: it is as private as the conversation itself. It is kept and removed together with its run in the
     /// journal, and is <see cref="Replay.RunRecording.MaxBytes"/> large at most. A recorded run takes its chance from a seed that
     /// <see cref="ExecutionOptions.Random"/> gives.
     /// </summary>

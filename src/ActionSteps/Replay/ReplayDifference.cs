@@ -1,5 +1,3 @@
-using ActionSteps.Sessions;
-
 namespace ActionSteps.Replay;
 
 /// <summary>One thing in which a replayed run differs from the recorded one; sensitive values are masked. Immutable.</summary>
@@ -33,8 +31,8 @@ public sealed record ReplayDifference(string Subject, string? Block, string? Ste
             : new ReplayDifference(subject, place[..slash], place[(slash + 1)..], recorded, replayed);
     }
 
-    internal ReplayDifference With(SensitiveMask mask) => this with
+    internal ReplayDifference With(Func<string, string> hide) => this with
     {
-        Recorded = Recorded is null ? null : mask.Mask(Recorded), Replayed = Replayed is null ? null : mask.Mask(Replayed),
+        Recorded = Recorded is null ? null : hide(Recorded), Replayed = Replayed is null ? null : hide(Replayed),
     };
 }

@@ -211,7 +211,7 @@ internal sealed class RunRecorder : IRunWatch
     /// <param name="session">The session afterwards.</param>
     public RunRecording Finish(long number, BlockResult result, Session session)
     {
-        RecordedRun run = ToRecorded();
+        RecordedRun run = ToRecorded() with { Draws = new Dictionary<string, long>() };
         lock (_lock)
         {
             _isOver = true;

@@ -7,7 +7,7 @@ namespace ActionSteps.Replay;
 /// Made when <see cref="ConversationOptions.RecordsRuns"/> says so, kept as long as the <see cref="JournalEntry"/> with its number. Immutable.
 /// </summary>
 /// <remarks>
-/// It holds the session, the message and the answers of others as they are, nothing masked: it is as private as the conversation itself.
+/// It holds the session, the message, the addresses of requests and the answers of others as they are, nothing masked: it is as private as the conversation itself.
 /// Stores keep it as the text of <see cref="ConversationJson"/> and need not look into it.
 /// </remarks>
 public sealed record RunRecording

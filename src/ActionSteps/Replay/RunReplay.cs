@@ -1,6 +1,7 @@
 using ActionSteps.Blocks;
 using ActionSteps.Conversations;
 using ActionSteps.Execution;
+using ActionSteps.Offload;
 using ActionSteps.Sessions;
 
 namespace ActionSteps.Replay;
@@ -43,7 +44,7 @@ public sealed class RunReplay
         Session session = new(run.State.Id, run.State.Variables, run.State.Internal, run.State.Contexts);
         session.Variables.Definitions = bot.Variables;
         session.Variables.GoOnWithTurn(run.Changes, run.Sensitive);
-        ReplayWatch watch = new(run);
+        ReplayWatch watch = new(run, outcome);
         RunRequest request = new(bot, session, recording.RunId, run.Block)
         {
             StepIndex = run.StepIndex,
@@ -57,12 +58,24 @@ public sealed class RunReplay
             .RunAsync(() => _executor.RunAsync(request, cancellationToken).AsTask()).ConfigureAwait(false);
         IReadOnlyList<ReplayDifference> differences =
             [.. watch.Tape.Differences, .. OutcomeComparison.Compare(outcome, RecordedOutcome.Of(result, session))];
+        SensitiveMask? mask = session.Variables.CreateMask();
         return new ReplayResult
         {
             Run = result,
-            Differences = session.Variables.CreateMask() is { } mask ? [.. differences.Select(difference => difference.With(mask))] : differences,
+            Differences = [.. differences.Select(difference => difference.With(text => Hide(text, bot, mask)))],
             IsOtherBot = run.BotHash != bot.Hash,
         };
+    }
+
+    /// <summary>A text without what is sensitive in the session, and without the tokens of the bot itself, which stand in addresses.</summary>
+    private static string Hide(string text, BotDefinition bot, SensitiveMask? mask)
+    {
+        foreach (OffloadProviderSettings provider in bot.FindSetting<OffloadSettings>()?.Providers ?? [])
+        {
+            text = provider.Hide(text);
+        }
+
+        return mask?.Mask(text) ?? text;
     }
 
     private static (RecordedRun Run, RecordedOutcome Outcome) Check(BotDefinition bot, RunRecording recording)

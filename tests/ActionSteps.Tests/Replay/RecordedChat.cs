@@ -1,4 +1,5 @@
 using ActionSteps.Blocks;
+using ActionSteps.Code;
 using ActionSteps.Conversations;
 using ActionSteps.Execution;
 using ActionSteps.Messages;
@@ -14,11 +15,14 @@ internal sealed class RecordedChat(
 {
     private const string Id = "conversation-1";
 
+    // The machine that runs the tests may be busy.
+    private static readonly ExecutionOptions s_options = new() { Code = new CodeLimits { ComputingTime = TimeSpan.FromSeconds(60) } };
+
     public RecordingChannel Channel { get; } = new();
 
     public ConversationRunner Runner => field ??= new ConversationRunner(
         bot,
-        new BlockExecutor(new Ports([Channel, .. ports]), new ExecutionOptions { Clock = clock }),
+        new BlockExecutor(new Ports([Channel, .. ports]), s_options with { Clock = clock }),
         store,
         new Ports([Channel, .. ports]),
         new ConversationOptions { RecordsRuns = isRecorded },
@@ -56,7 +60,7 @@ internal sealed class RecordedChat(
 
     /// <summary>Replays the newest run, with this bot or another one.</summary>
     public async Task<ReplayResult> ReplayAsync(BotDefinition? other = null) =>
-        await new RunReplay().RunAsync(other ?? bot, await RecordingAsync(), CancellationToken.None);
+        await new RunReplay(s_options).RunAsync(other ?? bot, await RecordingAsync(), CancellationToken.None);
 
     public ValueTask DisposeAsync() => Runner.DisposeAsync();
 }

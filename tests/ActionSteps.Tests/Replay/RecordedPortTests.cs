@@ -5,6 +5,8 @@ using ActionSteps.Knowledge;
 using ActionSteps.Offload;
 using ActionSteps.Replay;
 using ActionSteps.Tables;
+using ActionSteps.Testing;
+using ActionSteps.Testing.Api;
 using ActionSteps.Tests.Conversations.Durability;
 using ActionSteps.Tests.Support;
 
@@ -90,6 +92,28 @@ public sealed class RecordedPortTests
     }
 
     [Fact]
+    public async Task A_handover_by_webhook_replays_and_its_token_is_not_told()
+    {
+        const string Bot = """
+            { "id": "bot", "version": "LIVE", "languages": ["en"], "start": "work",
+              "offloading": { "providers": [ { "name": "desk", "url": "https://desk.example/hook", "verifyToken": "hush-hush-token", "enabled": true } ] },
+              "blocks": [ { "kind": "action", "id": "work", "steps": [
+                { "kind": "offload", "id": "hand", "provider": "desk", "payload": [ { "key": "now", "value": "{NOW()}" } ] } ] } ] }
+            """;
+        FakeOutboundHttp http = new FakeOutboundHttp().Answer("POST", "https://desk.example/*", 200, "{ \"offloadSuccess\": true }");
+        await using RecordedChat chat = Chat(new BotReader().Read(Bot), http);
+
+        TurnResult turn = await chat.SayAsync("hi");
+        ReplayResult replay = await chat.ReplayAsync();
+        ReplayResult other = await chat.ReplayAsync(new BotReader().Read(Bot.Replace("\"now\"", "\"then\"", StringComparison.Ordinal)));
+
+        Assert.Equal(RunStatus.Offloaded, turn.Status);
+        Assert.Empty(replay.Differences);
+        Assert.Contains(other.Differences, difference => difference is { Subject: "request", Step: "hand" });
+        Assert.DoesNotContain(other.Differences, difference => difference.ToString().Contains("hush-hush-token", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_port_that_the_host_lacked_is_lacking_again()
     {
         await using RecordedChat chat = Chat(RecordedChat.Bot(Insert, Tables));
@@ -115,7 +139,7 @@ public sealed class RecordedPortTests
 
     private static RecordedChat Chat(BotDefinition bot, params object[] ports)
     {
-        TickingClock clock = new();
+        VirtualClock clock = new();
         return new RecordedChat(bot, clock, DurableStore.New(DurableStore.Local, clock), ports);
     }
 

@@ -4,6 +4,7 @@ using ActionSteps.Blocks;
 using ActionSteps.Conversations;
 using ActionSteps.Execution;
 using ActionSteps.Replay;
+using ActionSteps.Testing;
 using ActionSteps.Testing.Api;
 using ActionSteps.Tests.Conversations.Durability;
 using ActionSteps.Tests.Support;
@@ -87,6 +88,26 @@ public sealed class RunRecordingTests
 
         ReplayException refused = await Assert.ThrowsAsync<ReplayException>(() => chat.ReplayAsync());
         Assert.Equal(message, refused.Message);
+    }
+
+    [Fact]
+    public async Task A_run_that_could_not_go_on_in_a_changed_bot_fails_again()
+    {
+        const string Wait = "{ \"kind\": \"delay\", \"duration\": \"5\", \"unit\": \"minutes\" }";
+        VirtualClock clock = new();
+        IConversationStore store = DurableStore.New(DurableStore.Local, clock);
+        RecordedChat before = new(RecordedChat.Bot($"{Wait}, {Before}"), clock, store, []);
+        await before.SayAsync("hi");
+        await before.DisposeAsync();
+
+        await using RecordedChat chat = new(RecordedChat.Bot($"{Before}, {Wait}"), clock, store, []);
+        await chat.Runner.StartAsync(CancellationToken.None);
+        clock.Advance(TimeSpan.FromMinutes(6));
+        await chat.WhenRunAsync(2);
+        ReplayResult replay = await chat.ReplayAsync();
+
+        Assert.Equal(ErrorCodes.ContinuationLost, replay.Run.Error?.Code);
+        Assert.Empty(replay.Differences);
     }
 
     [Fact]
