@@ -16,15 +16,15 @@ internal static class CommitStatements
 
     /// <param name="sql">The words.</param>
     /// <param name="commit">The commit.</param>
+    /// <param name="recalled">The state on which a recalled commit was made; <c>null</c> for every other one.</param>
     /// <param name="blobs">Keeps the texts until the statements have run.</param>
-    /// <param name="isSameDay">Whether user and day of the stored state are known to be those of the new one.</param>
     /// <param name="stateBytes">The bytes of the text of the state.</param>
-    public static List<SqlText> Of(ConversationSql sql, ConversationCommit commit, BlobWriter blobs, bool isSameDay, out int stateBytes)
+    public static List<SqlText> Of(ConversationSql sql, ConversationCommit commit, ConversationState? recalled, BlobWriter blobs, out int stateBytes)
     {
         SqlValue id = SqlValue.Text(commit.ConversationId);
         SqlValue state = commit.State is { } newest ? SqlValue.Json(blobs.Write(newest, ConversationJson.Write)) : SqlValue.Null(SqlType.Json);
         stateBytes = state.Utf8.Length;
-        List<SqlText> statements = new(8) { commit.IsRecalled ? Recalled(sql, id, commit, state, isSameDay) : Conversation(sql, id, commit, state, blobs) };
+        List<SqlText> statements = new(8) { recalled is not null ? Recalled(sql, id, commit, state, recalled) : Conversation(sql, id, commit, state, blobs) };
         statements.AddRange(commit.Outbox.Select(item => Item(ConversationSql.AddItem, id, item, blobs)));
         if (commit.Deliveries is { } report)
         {
@@ -87,7 +87,7 @@ internal static class CommitStatements
         SqlValue.Integer(entry.IsParked ? 1 : 0));
 
     /// <summary>A conversation with nothing but its state and what this commit adds: when it is due is known without asking.</summary>
-    private static SqlText Recalled(ConversationSql sql, SqlValue id, ConversationCommit commit, SqlValue newest, bool isSameDay)
+    private static SqlText Recalled(ConversationSql sql, SqlValue id, ConversationCommit commit, SqlValue newest, ConversationState before)
     {
         if (commit is not { State: { } state, Checkpoint: null })
         {
@@ -107,8 +107,11 @@ internal static class CommitStatements
             SqlValue.Moment(state.LastActivity),
             SqlValue.Integer(commit.HandledMessage is null ? 0 : 1),
             SqlValue.Text(commit.HandledMessage),
+
+            // A conversation that was deleted meanwhile and begun anew can have come to the same version, but not at the same time.
+            SqlValue.Moment(before.LastActivity),
         ];
-        return isSameDay
+        return before.UserId == state.UserId && DayOf(before.LastActivity) == DayOf(state.LastActivity)
             ? new SqlText(sql.Recalled, values) { MustChange = true }
             : new SqlText(sql.RecalledLater, [.. values, SqlValue.Text(state.UserId), SqlValue.Integer(DayOf(state.LastActivity))]) { MustChange = true };
     }

@@ -52,7 +52,7 @@ internal sealed class ConversationSql
             """;
         const string IfQuiet = """
 
-            WHERE id = $1 AND version = $2 AND owner IS NULL AND checkpoint IS NULL
+            WHERE id = $1 AND version = $2 AND active = $10 AND owner IS NULL AND checkpoint IS NULL
                 AND (due IS NULL OR (due = state_due
                     AND NOT EXISTS (SELECT 1 FROM actionsteps_inbox i WHERE i.conversation = $1 AND i.parked = 0)
                     AND NOT EXISTS (SELECT 1 FROM actionsteps_outbox o WHERE o.conversation = $1 AND o.parked = 0)))
@@ -61,7 +61,7 @@ internal sealed class ConversationSql
                     OR EXISTS (SELECT 1 FROM actionsteps_inbox p WHERE p.conversation = $1 AND p.message = $9)))
             """;
         Recalled = Recall + IfQuiet;
-        RecalledLater = Recall + ", user_id = $10, active_day = $11" + IfQuiet;
+        RecalledLater = Recall + ", user_id = $11, active_day = $12" + IfQuiet;
 
         // A checkpoint is due at once; without one, the state decides again.
         Keep = $"""

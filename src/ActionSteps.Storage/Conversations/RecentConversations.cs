@@ -49,12 +49,9 @@ internal sealed class RecentConversations(int most)
         Remember(stored.State.Id, isKnown ? new Known(stored.State, [.. stored.Outbox.Select(item => item.Sequence)]) : null, bytes);
     }
 
-    /// <summary>Whether the state before a commit is known, and is of the same user and day.</summary>
-    public bool IsSameDay(ConversationCommit commit) => commit.State is { } state
-        && Find(commit.ConversationId)?.State is { } before
-        && before.Version == commit.Version
-        && before.UserId == state.UserId
-        && CommitStatements.DayOf(before.LastActivity) == CommitStatements.DayOf(state.LastActivity);
+    /// <summary>The state on which a commit was made; <c>null</c> when it is not known any more.</summary>
+    public ConversationState? Before(ConversationCommit commit) =>
+        Find(commit.ConversationId)?.State is { } before && before.Version == commit.Version ? before : null;
 
     /// <summary>A commit has succeeded.</summary>
     public void Committed(ConversationCommit commit, int bytes)

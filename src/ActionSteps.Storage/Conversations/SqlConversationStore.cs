@@ -41,8 +41,14 @@ internal sealed partial class SqlConversationStore(ISqlDatabase database, int re
     public async ValueTask<bool> TryCommitAsync(ConversationCommit commit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(commit);
+        ConversationState? before = commit.IsRecalled ? _recent.Before(commit) : null;
+        if (commit.IsRecalled && before is null)
+        {
+            return false;
+        }
+
         using BlobWriter blobs = new();
-        List<SqlText> statements = CommitStatements.Of(_sql, commit, blobs, _recent.IsSameDay(commit), out int bytes);
+        List<SqlText> statements = CommitStatements.Of(_sql, commit, before, blobs, out int bytes);
         bool isCommitted = false;
         try
         {

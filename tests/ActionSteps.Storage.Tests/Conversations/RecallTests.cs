@@ -171,6 +171,22 @@ public sealed class RecallTests : IAsyncDisposable
         Assert.Equal("anew", await SaidAsync(one));
     }
 
+    [Fact]
+    public async Task What_was_erased_does_not_come_back_although_the_new_conversation_has_come_as_far()
+    {
+        (ConversationRunner one, _) = Process();
+        (ConversationRunner other, CountingStore store) = Process();
+        await SayAsync(one, "secret");
+        await SayAsync(one, "old");
+        Assert.True(await store.DeleteAsync("c", CancellationToken.None));
+        await SayAsync(other, "new");
+        await SayAsync(other, "newer");
+
+        await SayAsync(one, "last");
+
+        Assert.Equal("new newer last", await SaidAsync(one));
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(1_000_001)]
