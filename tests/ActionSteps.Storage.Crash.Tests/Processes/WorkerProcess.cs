@@ -15,6 +15,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource<bool>> _requests = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> _errors = new();
+
+    // Never disposed of, which it does not need: whoever waits to write to a worker that is gone has to learn that.
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly Task _reading;
     private readonly Task _readingErrors;
@@ -126,7 +128,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await KillAsync();
         await _readingErrors;
         _process.Dispose();
-        _writing.Dispose();
     }
 
     private async Task ReadAsync()
