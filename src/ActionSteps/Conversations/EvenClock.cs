@@ -16,7 +16,14 @@ internal sealed class EvenClock(TimeProvider clock)
     /// <returns>Whether it has gone evenly since the last look, and for an hour since it last did not.</returns>
     public bool IsEven()
     {
+        long before = clock.GetTimestamp();
         (DateTimeOffset Time, long Timestamp) now = (clock.GetUtcNow(), clock.GetTimestamp());
+        if (clock.GetElapsedTime(before, now.Timestamp) > Tolerance / 2)
+        {
+            // The process was held up between the two clocks, which says nothing about either.
+            return _jumped is null;
+        }
+
         TimeSpan ahead = now.Time - _last.Time - clock.GetElapsedTime(_last.Timestamp, now.Timestamp);
         _last = now;
         _jumped = ahead > Tolerance ? now.Timestamp : _jumped;
