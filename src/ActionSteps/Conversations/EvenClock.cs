@@ -9,17 +9,21 @@ internal sealed class EvenClock(TimeProvider clock)
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Trial = TimeSpan.FromHours(1);
 
-    // A clock of tests, or a process that stands still between two readings, gives readings that do not belong together.
-    private const int MostReadings = 10;
-
-    private (DateTimeOffset Time, long Timestamp) _last = Read(clock);
+    private (DateTimeOffset Time, long Timestamp) _last = (clock.GetUtcNow(), clock.GetTimestamp());
     private long? _jumped;
 
     /// <summary>Looks at the clock.</summary>
     /// <returns>Whether it has gone evenly since the last look, and for an hour since it last did not.</returns>
     public bool IsEven()
     {
-        (DateTimeOffset Time, long Timestamp) now = Read(clock);
+        long before = clock.GetTimestamp();
+        (DateTimeOffset Time, long Timestamp) now = (clock.GetUtcNow(), clock.GetTimestamp());
+        if (clock.GetElapsedTime(before, now.Timestamp) > Tolerance / 2)
+        {
+            // The process was held up between the two clocks, which says nothing about either.
+            return _jumped is null;
+        }
+
         TimeSpan ahead = now.Time - _last.Time - clock.GetElapsedTime(_last.Timestamp, now.Timestamp);
         _last = now;
         _jumped = ahead > Tolerance ? now.Timestamp : _jumped;
@@ -29,21 +33,5 @@ internal sealed class EvenClock(TimeProvider clock)
         }
 
         return _jumped is null;
-    }
-
-    private static (DateTimeOffset Time, long Timestamp) Read(TimeProvider clock)
-    {
-        long before = clock.GetTimestamp();
-        for (int i = 0; ; i++)
-        {
-            DateTimeOffset time = clock.GetUtcNow();
-            long after = clock.GetTimestamp();
-            if (clock.GetElapsedTime(before, after) < Tolerance || i == MostReadings)
-            {
-                return (time, after);
-            }
-
-            before = after;
-        }
     }
 }
