@@ -50,7 +50,7 @@ internal static class ReplayCommand
     }
 
     private static async Task<(JournalEntry Entry, RunRecording Recording)> FindAsync(
-        IConversationStore store, string id, long? number, CancellationToken cancellationToken)
+        SqliteConversationStore store, string id, long? number, CancellationToken cancellationToken)
     {
         string name = TerminalText.Clean(id);
         if ((await store.LoadAsync(id, null, cancellationToken)).State.Version == 0)
