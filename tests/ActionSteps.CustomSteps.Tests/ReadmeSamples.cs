@@ -4,6 +4,7 @@ using ActionSteps.Conversations;
 using ActionSteps.Execution;
 using ActionSteps.Mail;
 using ActionSteps.Messages;
+using ActionSteps.Replay;
 using ActionSteps.Scripting;
 using ActionSteps.Sessions;
 using ActionSteps.Storage.Sqlite;
@@ -102,6 +103,18 @@ internal static class ReadmeSamples
         await runner.HandleAsync("conversation-1", new UserText("hi"), cancellationToken);     // waits for the turn
         await runner.AcceptAsync("conversation-1",                                             // or: stored now, handled in its order
             new IncomingMessage(new UserText("hi")) { Id = "m-1" }, cancellationToken);
+    }
+
+    public static async Task ReplayAsync(BotDefinition bot, ConversationRunner runner, CancellationToken cancellationToken)
+    {
+        if (await runner.ReadRecordingAsync("conversation-1", number: 3, cancellationToken) is { } recording)
+        {
+            ReplayResult replay = await new RunReplay().RunAsync(bot, recording, cancellationToken);
+            foreach (ReplayDifference difference in replay.Differences)
+            {
+                Console.WriteLine(difference);             // book/order: request was POST https://…/tickets, is POST https://…/orders
+            }
+        }
     }
 
     private sealed class MyChannel : IChannel

@@ -190,6 +190,21 @@ internal sealed class RunRecorder : IRunWatch
     {
         lock (_lock)
         {
+            if (_incomplete is not null)
+            {
+                // Nobody needs the rest any more, and checkpoints are not to carry it along.
+                return new RecordedRun
+                {
+                    Entry = _before.Entry,
+                    State = new ConversationState { Id = _before.State.Id },
+                    StartedAt = _before.StartedAt,
+                    Block = _before.Block,
+                    BotHash = _before.BotHash,
+                    Seed = _before.Seed,
+                    Incomplete = _incomplete,
+                };
+            }
+
             return _before with
             {
                 Draws = _chance.Draws,
@@ -200,7 +215,6 @@ internal sealed class RunRecorder : IRunWatch
                 MissingPorts = [.. _missing],
                 Providers = [.. _providers],
                 ForeignPorts = [.. _foreign.Select(static foreign => (foreign.Key, foreign.Value))],
-                Incomplete = _incomplete,
             };
         }
     }
@@ -259,7 +273,7 @@ internal sealed class RunRecorder : IRunWatch
     private sealed class ExchangeUnderWay(RecordedExchange exchange)
     {
         private readonly List<int> _pieces = [.. exchange.Answer?.Pieces ?? []];
-        private readonly MemoryStream _body = BodyOf(exchange);
+        private readonly ArrayBufferWriter<byte> _body = BodyOf(exchange);
         private TimeSpan _readTook = exchange.Answer?.ReadTook ?? TimeSpan.Zero;
 
         public RecordedExchange Exchange { get; set; } = exchange;
@@ -273,12 +287,12 @@ internal sealed class RunRecorder : IRunWatch
 
         public RecordedExchange ToRecorded() => Exchange.Answer is not { } answer ? Exchange : Exchange with
         {
-            Answer = answer with { Body = _body.ToArray(), Pieces = [.. _pieces], ReadTook = _readTook },
+            Answer = answer with { Body = _body.WrittenSpan.ToArray(), Pieces = [.. _pieces], ReadTook = _readTook },
         };
 
-        private static MemoryStream BodyOf(RecordedExchange exchange)
+        private static ArrayBufferWriter<byte> BodyOf(RecordedExchange exchange)
         {
-            MemoryStream body = new();
+            ArrayBufferWriter<byte> body = new();
             body.Write(exchange.Answer?.Body ?? []);
             return body;
         }
