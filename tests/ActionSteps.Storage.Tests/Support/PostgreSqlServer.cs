@@ -24,7 +24,7 @@ internal sealed class PostgreSqlServer
         cd "$folder"
         run initdb -D "$folder/data" -U actionsteps -A trust -E UTF8 --no-locale --no-sync >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
         run pg_ctl -D "$folder/data" -w -t 60 -l "$folder/server.log" \
-          -o "-c listen_addresses='' -k $folder -c fsync=off -c max_connections=200 -c autovacuum=off" start >"$folder/log" 2>&1 || { cat "$folder/log" "$folder/server.log"; exit 1; }
+          -o "-c listen_addresses='' -k $folder -c fsync=off -c max_connections=600 -c autovacuum=off" start >"$folder/log" 2>&1 || { cat "$folder/log" "$folder/server.log"; exit 1; }
         echo ready
         while read -r mode; do
           run pg_ctl -D "$folder/data" -w -t 60 -m "$mode" restart >"$folder/log" 2>&1 || cat "$folder/log"
@@ -65,7 +65,7 @@ internal sealed class PostgreSqlServer
     public string AddSchema()
     {
         string schema = $"s{Interlocked.Increment(ref _count)}";
-        string connectionString = $"Host={_folder};Username=actionsteps;Database=postgres;Maximum Pool Size=20";
+        string connectionString = $"Host={_folder};Username=actionsteps;Database=postgres;Maximum Pool Size=20;Connection Idle Lifetime=5;Connection Pruning Interval=1";
         Execute(connectionString, $"CREATE SCHEMA {schema}");
         return $"{connectionString};Search Path={schema}";
     }
