@@ -65,7 +65,7 @@ internal sealed class PostgreSqlServer
     public string AddSchema()
     {
         string schema = $"s{Interlocked.Increment(ref _count)}";
-        string connectionString = $"Host={_folder};Username=actionsteps;Database=postgres;Maximum Pool Size=20";
+        string connectionString = $"Host={_folder};Username=actionsteps;Database=postgres;Maximum Pool Size=20;Connection Idle Lifetime=5;Connection Pruning Interval=1";
         Execute(connectionString, $"CREATE SCHEMA {schema}");
         return $"{connectionString};Search Path={schema}";
     }
