@@ -6,17 +6,20 @@ namespace ActionSteps.Conversations;
 /// to its end. Thread-safe.
 /// </summary>
 /// <remarks>
-/// What the runner of the same process has begun, or knows to become due, it does itself without waiting for the worker. What is due is begun
-/// in the order of its time, and within a conversation a wait that is over goes before messages that come later. What a dead process had not
-/// begun waits for the next look, what it had begun at the longest <see cref="ConversationOptions.WorkerLease"/> and a look
-/// (<see cref="ConversationWorkerOptions.PollInterval"/>), both from when a worker lives again; on top comes the time that the work before
-/// it takes with <see cref="ConversationWorkerOptions.MaxParallel"/> conversations at a time. What has failed, and what a process left
-/// undelivered behind it, waits for the next attempt.
+/// What the runner of the same process has begun, or knows to become due, it does itself without waiting for the worker. What became due is
+/// begun in the order of its time, in turn with what could be done at once; within a conversation a wait that is over goes before messages
+/// that come later. What a dead process had not begun waits for the next look, what it had begun at the longest
+/// <see cref="ConversationOptions.WorkerLease"/> and a look (<see cref="ConversationWorkerOptions.PollInterval"/>), both from when a worker
+/// lives again; on top comes the time that the work before it takes with <see cref="ConversationWorkerOptions.MaxParallel"/> conversations
+/// at a time. What has failed, and what a process left undelivered behind it, waits for the next attempt.
 /// </remarks>
 public sealed class ConversationWorker : IAsyncDisposable
 {
     // A timer for each of a million conversations that wait until tomorrow would only take memory.
     private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(5);
+
+    // Behind everything that could be done at once.
+    private static readonly ConversationWork FirstDue = new(string.Empty, DateTimeOffset.MinValue.AddTicks(1));
 
     private const int ForgottenTogether = 500;
     private static readonly TimeSpan ForgettingPause = TimeSpan.FromMinutes(10);
@@ -170,7 +173,7 @@ public sealed class ConversationWorker : IAsyncDisposable
         {
             IReadOnlyList<ConversationWork> page = await _runner.Store.ListWorkAsync(query, CancellationToken.None).ConfigureAwait(false);
             found += page.Count;
-            foreach (ConversationWork work in page)
+            foreach (ConversationWork work in await OrderAsync(query, page).ConfigureAwait(false))
             {
                 if (!_runner.IsBusy(work.ConversationId))
                 {
@@ -188,6 +191,26 @@ public sealed class ConversationWorker : IAsyncDisposable
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// The order in which a page is begun. What could be done at once has no time by which to order it: it comes in any order, another one at
+    /// each look, and in turn with what became due, the earliest first. So nothing is always the last where processes die young.
+    /// </summary>
+    private async ValueTask<IEnumerable<ConversationWork>> OrderAsync(WorkQuery query, IReadOnlyList<ConversationWork> page)
+    {
+        ConversationWork[] atOnce = [.. page.TakeWhile(static work => work.DueTime == DateTimeOffset.MinValue)];
+        IReadOnlyList<ConversationWork> due = atOnce.Length == query.Limit
+            ? await _runner.Store.ListWorkAsync(query with { After = FirstDue }, CancellationToken.None).ConfigureAwait(false)
+            : [.. page.Skip(atOnce.Length)];
+        Random.Shared.Shuffle(atOnce);
+        int pairs = Math.Min(atOnce.Length, due.Count);
+        return
+        [
+            .. due.Zip(atOnce).SelectMany(static pair => new[] { pair.First, pair.Second }),
+            .. due.Skip(pairs),
+            .. atOnce.Skip(pairs),
+        ];
     }
 
     /// <summary>

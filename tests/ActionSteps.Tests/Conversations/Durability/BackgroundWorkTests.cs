@@ -274,6 +274,60 @@ public sealed class BackgroundWorkTests
         Assert.Contains(late.Values, time => time > TimeSpan.Zero);
     }
 
+    [Fact]
+    public async Task A_delay_that_is_over_is_begun_first_although_more_messages_wait_than_one_look_takes()
+    {
+        InMemoryConversationStore store = new(_clock);
+        List<string> order = [];
+        BotDefinition bot = new(
+            "bot",
+            [
+                new ActionBlock("start",
+                [
+                    new DelayStep { Duration = "20" },
+                    new DelegateStep(context =>
+                    {
+                        lock (order)
+                        {
+                            order.Add(context.SessionId);
+                        }
+                    }),
+                ]),
+                new ActionBlock("note", [new DelegateStep(context =>
+                {
+                    lock (order)
+                    {
+                        order.Add(context.SessionId);
+                    }
+                })]),
+            ])
+        { Start = "start" };
+        BlockExecutor executor = new(new Ports(_channel), new ExecutionOptions { Clock = _clock });
+        await using (ConversationRunner dead = new(bot, executor, store))
+        {
+            await dead.HandleAsync("z", new UserText("hi"), CancellationToken.None);
+        }
+
+        _clock.Advance(30 * Second);
+        for (int i = 0; i < 9; i++)
+        {
+            InboxEntry entry = new($"m-{i}", _clock.GetUtcNow())
+            {
+                Message = new IncomingMessage(new UserPostback("note", "note", [])) { Id = $"m-{i}" },
+            };
+            await store.AcceptAsync($"c-{i}", entry, CancellationToken.None);
+        }
+
+        await using ConversationRunner runner = new(bot, executor, store);
+        await using ConversationWorker worker = new(runner, new ConversationWorkerOptions { PageSize = 2, MaxParallel = 1 });
+        await worker.StartAsync(CancellationToken.None);
+        await worker.WhenIdleAsync(CancellationToken.None);
+
+        Assert.Equal("z", order[0]);
+        Assert.Equal(10, order.Distinct().Count());
+        Assert.Equal(10, order.Count);
+    }
+
     private static void Note<T>(Dictionary<string, T> notes, string id, T value)
     {
         lock (notes)
