@@ -84,15 +84,18 @@ internal sealed class SqliteSession : ISqlSession, IDisposable
         raw.sqlite3_busy_timeout(_connection, 0);
         try
         {
-            int result = raw.sqlite3_exec(_connection, text);
-            while ((result & 0xFF) == raw.SQLITE_BUSY && Stopwatch.GetElapsedTime(start) <= _busyTimeout)
+            SqliteStatement statement = Prepare(new SqlText(text));
+            while (!statement.TryRun())
             {
+                if (Stopwatch.GetElapsedTime(start) > _busyTimeout)
+                {
+                    throw SqliteError.Of(raw.SQLITE_BUSY, null, File);
+                }
+
                 hasWaited = true;
                 Thread.Sleep(1);
-                result = raw.sqlite3_exec(_connection, text);
             }
 
-            SqliteError.ThrowIfFailed(result, _connection, File);
             return hasWaited;
         }
         finally

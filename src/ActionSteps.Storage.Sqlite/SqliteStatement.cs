@@ -57,6 +57,27 @@ internal sealed class SqliteStatement : IDisposable
         };
     }
 
+    /// <summary>Runs the statement to its end, whatever rows it gives.</summary>
+    /// <returns><c>false</c> when others hold the file; it can be tried again.</returns>
+    public bool TryRun()
+    {
+        try
+        {
+            int result;
+            do
+            {
+                result = raw.sqlite3_step(_statement);
+            }
+            while (result == raw.SQLITE_ROW);
+
+            return result == raw.SQLITE_DONE || ((result & 0xFF) == raw.SQLITE_BUSY ? false : throw Failed(result));
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
     /// <summary>Makes the statement ready to run again, without what it was given.</summary>
     public void Reset()
     {
