@@ -29,6 +29,9 @@ internal static class SqliteSchema
         session.ExecuteWhenFree("PRAGMA journal_mode = WAL");
         session.Execute("PRAGMA synchronous = FULL");
         session.Execute("PRAGMA temp_store = MEMORY");
+
+        // The pages of some thousands of conversations that talk, however many are stored: 16 MB.
+        session.Execute("PRAGMA cache_size = -16384");
         session.Execute("PRAGMA journal_size_limit = 67108864");
         long pageSize = session.QueryNumber("PRAGMA page_size");
         long pages = Math.Clamp(options.MaxBytes / pageSize, 1, 4_294_967_294);
