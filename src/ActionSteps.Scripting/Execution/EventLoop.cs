@@ -23,17 +23,10 @@ internal sealed class EventLoop(Realm realm)
     private int _pendingAnswers;
     private WakeSignal? _wake;
 
-    /// <summary>Where timers count from; they do not care what time of day the clock tells.</summary>
-    private long? _origin;
+    // Where timers count from, whatever time of day the clock tells; there since the first one.
+    private long _origin;
 
-    private TimeSpan Now
-    {
-        get
-        {
-            TimeProvider time = realm.Options.TimeProvider;
-            return time.GetElapsedTime(_origin ??= time.GetTimestamp());
-        }
-    }
+    private TimeSpan Now => realm.Options.TimeProvider.GetElapsedTime(_origin);
 
     /// <summary>Timers and tasks of the host that are outstanding.</summary>
     internal int PendingWork => _pendingAnswers + (_timerIndex?.Count ?? 0);
@@ -110,7 +103,12 @@ internal sealed class EventLoop(Realm realm)
 
     internal int StartTimer(JsObject callback, JsValue[] arguments, TimeSpan delay, bool repeats)
     {
-        _timers ??= new();
+        if (_timers is null)
+        {
+            _timers = new();
+            _origin = realm.Options.TimeProvider.GetTimestamp();
+        }
+
         _timerIndex ??= [];
         if (_timerIndex.Count >= realm.Limits.PendingWork)
         {
