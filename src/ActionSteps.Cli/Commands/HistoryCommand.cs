@@ -19,9 +19,9 @@ internal static class HistoryCommand
         {
             Description = "The conversation; left out, the conversations are listed.", Arity = ArgumentArity.ZeroOrOne,
         };
-        Option<int> runs = new("--runs")
+        Option<long> runs = new("--runs")
         {
-            Description = $"The most runs, the newest ones; 1 to {MostRuns}.", HelpName = "count", DefaultValueFactory = _ => 20,
+            Description = $"The most runs, the newest ones; 1 to {MostRuns}.", HelpName = "count", DefaultValueFactory = _ => 20, CustomParser = WholeNumber.Parse,
         };
         Option<string?> after = new("--after")
         {
@@ -35,7 +35,7 @@ internal static class HistoryCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             FileInfo database = parsed.GetRequiredValue(file);
-            int most = parsed.GetValue(runs);
+            long most = parsed.GetValue(runs);
             if (most is < 1 or > MostRuns)
             {
                 throw new UsageException($"--runs is {most}; it must be 1 to {MostRuns}.");
@@ -51,7 +51,7 @@ internal static class HistoryCommand
             SqliteConversationStore store = new(opened);
             if (parsed.GetValue(conversation) is { } id)
             {
-                ConversationHistory history = await ConversationHistory.ReadAsync(store, id, most, cancellationToken);
+                ConversationHistory history = await ConversationHistory.ReadAsync(store, id, (int)most, cancellationToken);
                 string text = parsed.GetValue(json) ? JsonOutput.Format(history.ToValue()) : string.Join(Environment.NewLine, history.Lines());
                 await output.WriteLineAsync(text);
                 return ExitCode.Fine;

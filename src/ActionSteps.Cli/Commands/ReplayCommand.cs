@@ -17,7 +17,12 @@ internal static class ReplayCommand
         Argument<FileInfo> bot = CommonOptions.Bot();
         Argument<FileInfo> file = new("database") { Description = "The SQLite file of a host that records runs.", HelpName = "bot.db" };
         Argument<string> conversation = new("conversation") { Description = "The conversation; actionsteps history lists them." };
-        Option<long?> run = new("--run") { Description = "The number of the run, as actionsteps history tells it; the newest when left out.", HelpName = "number" };
+        Option<long?> run = new("--run")
+        {
+            Description = "The number of the run, as actionsteps history tells it; the newest when left out.",
+            HelpName = "number",
+            CustomParser = static result => WholeNumber.Parse(result),
+        };
         Option<bool> json = CommonOptions.Json();
         Command command = new(
             "replay",

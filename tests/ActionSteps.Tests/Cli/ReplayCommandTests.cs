@@ -63,6 +63,7 @@ public sealed class ReplayCommandTests : IDisposable
         ToolResult nobody = await Tool.RunInAsync(_folder.FullName, "replay", "choo-choo.json", "demo.db", "nobody");
         ToolResult noRun = await Tool.RunInAsync(_folder.FullName, "replay", "choo-choo.json", "demo.db", "demo", "--run", "99");
         ToolResult zero = await Tool.RunInAsync(_folder.FullName, "replay", "choo-choo.json", "demo.db", "demo", "--run", "0");
+        ToolResult word = await Tool.RunInAsync(_folder.FullName, "replay", "choo-choo.json", "demo.db", "demo", "--run", "last");
         using (SqliteDatabase database = new(Path.Combine(_folder.FullName, "plain.db")))
         {
             SqliteConversationStore store = new(database);
@@ -72,7 +73,8 @@ public sealed class ReplayCommandTests : IDisposable
 
         ToolResult plainRun = await Tool.RunInAsync(_folder.FullName, "replay", "choo-choo.json", "plain.db", "plain");
 
-        Assert.Equal((2, 2, 2, 2), (nobody.ExitCode, noRun.ExitCode, zero.ExitCode, plainRun.ExitCode));
+        Assert.Equal((2, 2, 2, 2, 2), (nobody.ExitCode, noRun.ExitCode, zero.ExitCode, word.ExitCode, plainRun.ExitCode));
+        Assert.Contains("--run needs a whole number, not \"last\".", word.Error, StringComparison.Ordinal);
         Assert.Contains("There is no conversation \"nobody\"", nobody.Error, StringComparison.Ordinal);
         Assert.Contains("The journal has no run 99 of conversation \"demo\".", noRun.Error, StringComparison.Ordinal);
         Assert.Contains("--run is 0; runs are counted from 1.", zero.Error, StringComparison.Ordinal);
