@@ -1,3 +1,5 @@
+using ActionSteps.Api;
+
 namespace ActionSteps.Testing;
 
 /// <summary>
@@ -96,46 +98,19 @@ public sealed class WatchedHttp : IOutboundHttp, IDisposable
         public void Dispose() => _http.End();
     }
 
-    private sealed class WatchedBody(WatchedHttp http, OutboundResponse answer) : Stream
+    private sealed class WatchedBody(WatchedHttp http, OutboundResponse answer) : ForwardStream
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             using Exchange exchange = new(http);
             return await answer.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
         public override int Read(byte[] buffer, int offset, int count)
         {
             using Exchange exchange = new(http);
             return answer.Body.Read(buffer, offset, count);
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

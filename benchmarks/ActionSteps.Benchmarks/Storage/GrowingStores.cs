@@ -29,6 +29,7 @@ public class GrowingStores : IDisposable
     public int Conversations { get; set; }
 
     /// <summary>Fills the store.</summary>
+    // Inside the process of the benchmarks nobody waits for a setup that is asynchronous.
     [GlobalSetup]
     public void Setup()
     {

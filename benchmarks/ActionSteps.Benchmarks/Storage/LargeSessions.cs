@@ -31,6 +31,7 @@ public class LargeSessions : IDisposable
     public bool IsLarge { get; set; }
 
     /// <summary>Makes the conversation.</summary>
+    // Inside the process of the benchmarks nobody waits for a setup that is asynchronous.
     [GlobalSetup]
     public void Setup()
     {

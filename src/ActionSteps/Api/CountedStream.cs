@@ -3,26 +3,12 @@ using System.Runtime.CompilerServices;
 namespace ActionSteps.Api;
 
 /// <summary>A body that fails once it is larger than allowed, swells too much when decompressed, or takes too long.</summary>
-internal sealed class CountedStream(Stream inner, long most, ExchangeDeadline deadline, CountedStream? packed = null, int mostRatio = 1) : Stream
+internal sealed class CountedStream(Stream inner, long most, ExchangeDeadline deadline, CountedStream? packed = null, int mostRatio = 1) : ForwardStream
 {
     /// <summary>Below this, even the best compression is no attack.</summary>
     private const long RatioMatters = 1024 * 1024;
 
     private bool _isDisposed;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     private long Count { get; set; }
 
@@ -55,22 +41,6 @@ internal sealed class CountedStream(Stream inner, long most, ExchangeDeadline de
 
         return read;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <exception cref="NotSupportedException">Always: a thread never waits for the network.</exception>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("The body is read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

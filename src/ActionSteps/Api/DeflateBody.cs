@@ -3,41 +3,15 @@ using System.IO.Compression;
 namespace ActionSteps.Api;
 
 /// <summary>A body called "deflate", which servers send with and without the frame of zlib: its first byte tells.</summary>
-internal sealed class DeflateBody(Stream packed) : Stream
+internal sealed class DeflateBody(Stream packed) : ForwardStream
 {
     private Stream? _content;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         _content ??= await OpenAsync(cancellationToken).ConfigureAwait(false);
         return await _content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -65,23 +39,9 @@ internal sealed class DeflateBody(Stream packed) : Stream
     }
 
     /// <summary>A stream whose first byte was read already.</summary>
-    private sealed class PrefixedStream(byte first, Stream rest) : Stream
+    private sealed class PrefixedStream(byte first, Stream rest) : ForwardStream
     {
         private bool _isFirstRead;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -94,18 +54,6 @@ internal sealed class DeflateBody(Stream packed) : Stream
             buffer.Span[0] = first;
             return 1;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

@@ -1,22 +1,10 @@
+using ActionSteps.Api;
+
 namespace ActionSteps.Replay;
 
 /// <summary>The body of an answer in a recorded run: remembers what is read of it.</summary>
-internal sealed class RecordingBody(OutboundResponse response, int exchange, RunRecorder recorder) : Stream
+internal sealed class RecordingBody(OutboundResponse response, int exchange, RunRecorder recorder) : ForwardStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         TimeSpan start = recorder.Elapsed;
@@ -32,9 +20,6 @@ internal sealed class RecordingBody(OutboundResponse response, int exchange, Run
             throw;
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -52,16 +37,6 @@ internal sealed class RecordingBody(OutboundResponse response, int exchange, Run
             throw;
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

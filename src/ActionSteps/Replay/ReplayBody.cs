@@ -1,26 +1,14 @@
+using ActionSteps.Api;
+
 namespace ActionSteps.Replay;
 
 /// <summary>The body of a recorded answer, in the recorded pieces.</summary>
-internal sealed class ReplayBody(RecordedAnswer answer, string place, ReplayTape tape, ReplayClock clock) : Stream
+internal sealed class ReplayBody(RecordedAnswer answer, string place, ReplayTape tape, ReplayClock clock) : ForwardStream
 {
     private bool _hasBegun;
     private int _position;
     private int _piece;
     private int _pieceLeft = answer.Pieces.Count > 0 ? answer.Pieces[0] : 0;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -32,9 +20,6 @@ internal sealed class ReplayBody(RecordedAnswer answer, string place, ReplayTape
 
         return Read(buffer.Span);
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -64,14 +49,4 @@ internal sealed class ReplayBody(RecordedAnswer answer, string place, ReplayTape
 
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
